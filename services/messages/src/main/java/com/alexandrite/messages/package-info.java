@@ -1,0 +1,5 @@
+/** Messages between services. */
+@NullMarked
+package com.alexandrite.messages;
+
+import org.jspecify.annotations.NullMarked;
