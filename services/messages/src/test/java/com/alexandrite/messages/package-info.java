@@ -1,0 +1,5 @@
+/** Tests of the messages. */
+@NullMarked
+package com.alexandrite.messages;
+
+import org.jspecify.annotations.NullMarked;
