@@ -1,0 +1,10 @@
+package com.alexandrite.rollouts.local.haproxy;
+
+/** HAProxy answered, but would not do what was asked: the configuration and the caller disagree. */
+public final class HaproxyRefusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  HaproxyRefusal(String message) {
+    super(message);
+  }
+}
