@@ -1,0 +1,54 @@
+package com.alexandrite.cli.traffic;
+
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+
+/** The visitors in the Shop: each arrival becomes one visit on a thread of its own. */
+final class Crowd {
+  private final ExecutorService threads;
+  private final Observations observations;
+  private final Pace pace;
+  private final Visits visits;
+
+  /**
+   * @param most bound on visitors at one time
+   * @param visits what they do, at the given pace
+   */
+  Crowd(
+      ExecutorService threads,
+      InstantSource clock,
+      int most,
+      Observations observations,
+      Function<Pace, Visits> visits) {
+    this.threads = threads;
+    this.observations = observations;
+    this.pace = new Pace(clock, most, this::arrive);
+    this.visits = visits.apply(pace);
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  private void arrive() {
+    try {
+      threads.execute(this::visit);
+    } catch (RejectedExecutionException _) {
+      // The Shop is being closed for visitors.
+      pace.left();
+    }
+  }
+
+  private void visit() {
+    observations.visited();
+    try {
+      visits.visit();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      pace.left();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package com.alexandrite.cli.traffic;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What the played customers have seen so far; the content of {@code traffic/status.json}.
+ *
+ * @param running false when the traffic has ended and this is its last word
+ * @param rate wanted HTTP requests per second, over all visitors
+ * @param seconds since the start
+ * @param requests answered or failed
+ * @param failures requests without an answer, with a 5xx, or with another answer than the visitor
+ *     had to expect
+ * @param skipped requests not made because too many visitors were waiting for answers
+ * @param visits visitors who came
+ * @param acceptedOrders orders that the Shop has confirmed; each is a line of {@code
+ *     traffic/accepted-orders.jsonl}
+ * @param byVersion by the Shop's version that answered; "none" where no version did
+ * @param failuresByAnswer how often which request failed how
+ */
+public record TrafficReport(
+    boolean running,
+    double rate,
+    Instant startedAt,
+    Instant updatedAt,
+    double seconds,
+    long requests,
+    long failures,
+    long skipped,
+    long visits,
+    long acceptedOrders,
+    Map<String, VersionReport> byVersion,
+    Map<String, Long> failuresByAnswer) {
+
+  /**
+   * One version's part.
+   *
+   * @param p50Ms latency in milliseconds that half of the answers did not exceed; the others alike
+   */
+  public record VersionReport(
+      long requests, long failures, double p50Ms, double p95Ms, double p99Ms) {}
+}
