@@ -20,7 +20,7 @@ final class Pace {
   private final int mostVisitors;
   private final Runnable arrival;
   private final PriorityQueue<Turn> waiting =
-      new PriorityQueue<>(Comparator.comparing(Turn::readyAt).thenComparing(Turn::number));
+      new PriorityQueue<>(Comparator.comparing(Turn::readyAt).thenComparingLong(Turn::number));
   private long turns;
   private int visitors;
   private long skipped;

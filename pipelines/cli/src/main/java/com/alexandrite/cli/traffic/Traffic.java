@@ -2,7 +2,6 @@ package com.alexandrite.cli.traffic;
 
 import com.alexandrite.cli.site.Site;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 public final class Traffic {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_VISITORS = 400;
+  private static final long REPORT_EVERY_MS = 1000;
 
   private final TrafficFolder folder;
   private final double rate;
@@ -51,7 +52,7 @@ public final class Traffic {
     Instant startedAt = clock.instant();
     try (AcceptedOrders accepted = folder.startAcceptedOrders(clock, observations);
         ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
-        ScheduledExecutorService beat = Executors.newScheduledThreadPool(2)) {
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor()) {
       Crowd crowd =
           new Crowd(
               visitors,
@@ -59,13 +60,13 @@ public final class Traffic {
               MOST_VISITORS,
               observations,
               pace -> visits(shop, pace, password, accepted));
-      beat.scheduleAtFixedRate(crowd.pace()::tick, 0, nanosBetweenRequests(), TimeUnit.NANOSECONDS);
-      beat.scheduleAtFixedRate(() -> report(true, startedAt, crowd.pace()), 0, 1, TimeUnit.SECONDS);
-      stop.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-      beat.shutdownNow();
+      Pace pace = crowd.pace();
+      ScheduledFuture<?> ticks =
+          beat.scheduleAtFixedRate(pace::tick, 0, nanosBetweenRequests(), TimeUnit.NANOSECONDS);
+      reportEachSecond(startedAt, pace);
+      ticks.cancel(true);
       visitors.shutdownNow();
-      visitors.awaitTermination(1, TimeUnit.SECONDS);
-      report(false, startedAt, crowd.pace());
+      folder.write(report(false, startedAt, pace));
     }
   }
 
@@ -86,11 +87,20 @@ public final class Traffic {
     return Math.round(TimeUnit.SECONDS.toNanos(1) / rate);
   }
 
-  private void report(boolean running, Instant startedAt, Pace pace) {
-    try {
-      folder.write(observations.report(running, rate, startedAt, clock.instant(), pace.skipped()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not write the traffic's status", e);
+  private void reportEachSecond(Instant startedAt, Pace pace)
+      throws IOException, InterruptedException {
+    Instant end = startedAt.plus(duration);
+    Duration left = duration;
+    while (left.isPositive()) {
+      folder.write(report(true, startedAt, pace));
+      if (stop.await(Math.min(REPORT_EVERY_MS, left.toMillis()), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      left = Duration.between(clock.instant(), end);
     }
+  }
+
+  private TrafficReport report(boolean running, Instant startedAt, Pace pace) {
+    return observations.report(running, rate, startedAt, clock.instant(), pace.skipped());
   }
 }
