@@ -1,0 +1,24 @@
+package com.alexandrite.rollouts.engine.analysis;
+
+import java.util.Map;
+
+/**
+ * The port to whatever delivers metric values. It may block; whoever calls it decides on threads.
+ */
+public interface MetricProvider {
+
+  /**
+   * Starts a measurement, and finishes it if the provider can do so at once. Never throws for a
+   * failing source.
+   */
+  Reading measure(MetricSpec metric);
+
+  /** Looks again at a measurement in flight. */
+  Reading resume(MetricSpec metric, Measurement inFlight);
+
+  /** Ends a measurement in flight. */
+  Reading terminate(MetricSpec metric, Measurement inFlight);
+
+  /** What is worth keeping of the metric as such, for example the resolved query. */
+  Map<String, String> describe(MetricSpec metric);
+}
