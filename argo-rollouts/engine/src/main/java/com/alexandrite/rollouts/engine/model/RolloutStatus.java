@@ -1,0 +1,141 @@
+package com.alexandrite.rollouts.engine.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a rollout is. Names and meaning are Argo's.
+ *
+ * @param replicas pods of all revisions; the next two likewise
+ * @param updatedReplicas pods of the wanted revision
+ * @param currentPodHash the wanted revision; empty before the first pass
+ * @param stableRS the revision that served last; empty before the first
+ * @param currentStepIndex 0-based; number of steps = past the last; null without steps
+ * @param controllerPause whether the engine itself paused
+ * @param promoteFull asked to skip the remaining steps
+ * @param observedGeneration generation of the spec that this status speaks of
+ */
+public record RolloutStatus(
+    Phase phase,
+    String message,
+    int replicas,
+    int updatedReplicas,
+    int readyReplicas,
+    int availableReplicas,
+    String currentPodHash,
+    String stableRS,
+    String currentStepHash,
+    @Nullable Integer currentStepIndex,
+    List<PauseCondition> pauseConditions,
+    boolean controllerPause,
+    boolean abort,
+    @Nullable Instant abortedAt,
+    boolean promoteFull,
+    @Nullable Instant restartedAt,
+    long observedGeneration,
+    CanaryStatus canary,
+    List<RolloutCondition> conditions) {
+
+  public RolloutStatus {
+    pauseConditions = List.copyOf(pauseConditions);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** Before the first pass. */
+  public static RolloutStatus initial() {
+    return new RolloutStatus(
+        Phase.PROGRESSING,
+        "",
+        0,
+        0,
+        0,
+        0,
+        "",
+        "",
+        "",
+        null,
+        List.of(),
+        false,
+        false,
+        null,
+        false,
+        null,
+        0,
+        CanaryStatus.NONE,
+        List.of());
+  }
+
+  /**
+   * A reason to wait.
+   *
+   * @param reason {@link #PAUSE_STEP} or {@link #INCONCLUSIVE_ANALYSIS}
+   */
+  public record PauseCondition(String reason, Instant startTime) {
+
+    public static final String PAUSE_STEP = "CanaryPauseStep";
+    public static final String INCONCLUSIVE_ANALYSIS = "InconclusiveAnalysisRun";
+  }
+
+  /**
+   * One aspect of a rollout's health, as Argo's conditions; {@code status} is True, False or
+   * Unknown.
+   */
+  public record RolloutCondition(
+      String type,
+      String status,
+      String reason,
+      String message,
+      Instant lastUpdateTime,
+      Instant lastTransitionTime) {}
+
+  /**
+   * The canary's part of the status.
+   *
+   * @param weights the split that was last decided; null without traffic routing
+   * @param routes names of the managed routes that are set now
+   */
+  public record CanaryStatus(
+      @Nullable TrafficWeights weights,
+      List<String> routes,
+      @Nullable AnalysisRunStatus currentStepAnalysisRunStatus,
+      @Nullable AnalysisRunStatus currentBackgroundAnalysisRunStatus) {
+
+    public static final CanaryStatus NONE = new CanaryStatus(null, List.of(), null, null);
+
+    public CanaryStatus {
+      routes = List.copyOf(routes);
+    }
+  }
+
+  /**
+   * How the traffic is split.
+   *
+   * @param verified whether the router confirms it; null = it can't tell
+   */
+  public record TrafficWeights(
+      WeightDestination canary, WeightDestination stable, @Nullable Boolean verified) {}
+
+  /** One arm of the split; the weight is in percent. */
+  public record WeightDestination(String serviceName, String podTemplateHash, int weight) {}
+
+  /** The current run of a kind, as the rollout last saw it. */
+  public record AnalysisRunStatus(String name, AnalysisPhase status, String message) {}
+
+  /** The pause condition with this reason. */
+  public Optional<PauseCondition> pauseCondition(String reason) {
+    return pauseConditions.stream().filter(pause -> pause.reason().equals(reason)).findFirst();
+  }
+
+  /** The condition of this type. */
+  public Optional<RolloutCondition> condition(String type) {
+    return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
+  }
+
+  /** The canary's share of the traffic in percent, as last decided; 0 without traffic routing. */
+  public int canaryWeight() {
+    TrafficWeights weights = canary.weights();
+    return weights == null ? 0 : weights.canary().weight();
+  }
+}
