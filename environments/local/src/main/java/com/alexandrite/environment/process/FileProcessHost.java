@@ -1,0 +1,44 @@
+package com.alexandrite.environment.process;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The supervisor as seen from other processes: wishes go into {@code processes/wanted/}, what is
+ * comes from {@code processes/state/}. Works at any time; wishes wait for a supervisor that is
+ * down.
+ */
+public final class FileProcessHost implements ProcessHost {
+
+  private final ProcessFiles<ProcessSpec> wanted;
+  private final ProcessFiles<ProcessState> states;
+
+  /** The processes of one home folder. */
+  public FileProcessHost(Path home) {
+    Path processes = home.resolve("processes");
+    wanted = new ProcessFiles<>(processes.resolve("wanted"), ProcessSpec.class);
+    states = new ProcessFiles<>(processes.resolve("state"), ProcessState.class);
+  }
+
+  @Override
+  public void want(ProcessSpec spec) {
+    if (!spec.equals(wanted.readAll().get(spec.name()))) {
+      wanted.write(spec.name(), spec);
+    }
+  }
+
+  @Override
+  public void unwant(String name) {
+    wanted.delete(name);
+  }
+
+  @Override
+  public Map<String, ProcessState> observe() {
+    return states.readAll();
+  }
+
+  /** What is wanted, by name, whether or not a supervisor has seen it yet. */
+  public Map<String, ProcessSpec> wanted() {
+    return wanted.readAll();
+  }
+}

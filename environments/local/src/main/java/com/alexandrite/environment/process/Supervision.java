@@ -1,0 +1,105 @@
+package com.alexandrite.environment.process;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One round of supervision: read what is wanted, let each process go a step, publish what is. */
+final class Supervision {
+
+  private static final Logger log = LoggerFactory.getLogger(Supervision.class);
+
+  private final Machine machine;
+  private final Prober prober;
+  private final InstantSource clock;
+  private final ProcessFiles<ProcessSpec> wanted;
+  private final ProcessFiles<SupervisedProcess.Running> running;
+  private final ProcessFiles<ProcessState> states;
+  private final Map<String, SupervisedProcess> processes = new TreeMap<>();
+  private final Map<String, ProcessState> published = new HashMap<>();
+
+  Supervision(Path home, Machine machine, Prober prober, InstantSource clock) {
+    this.machine = machine;
+    this.prober = prober;
+    this.clock = clock;
+    Path folder = home.resolve("processes");
+    wanted = new ProcessFiles<>(folder.resolve("wanted"), ProcessSpec.class);
+    running = new ProcessFiles<>(folder.resolve("running"), SupervisedProcess.Running.class);
+    states = new ProcessFiles<>(folder.resolve("state"), ProcessState.class);
+  }
+
+  /** Takes over what an earlier supervisor left running, and forgets what ended without one. */
+  void adopt() {
+    published.putAll(states.readAll());
+    running.readAll().forEach(this::adopt);
+  }
+
+  private void adopt(String name, SupervisedProcess.Running left) {
+    boolean alive = machine.isAlive(left.identity());
+    log.info("{}: pid {} {}", name, left.identity().pid(), alive ? "adopted" : "is gone");
+    if (alive) {
+      var last =
+          Optional.ofNullable(published.get(name))
+              .orElseGet(() -> ProcessState.startingAs(left.spec(), clock.instant()));
+      processes.put(name, SupervisedProcess.adopted(left, last, machine, prober));
+    } else {
+      machine.killGroup(left.identity());
+      running.delete(name);
+    }
+  }
+
+  /** One round. */
+  void tick() {
+    Instant now = clock.instant();
+    distribute(wanted.readAll(), now);
+    for (var entry : processes.entrySet()) {
+      SupervisedProcess process = entry.getValue();
+      var before = process.running();
+      process.tick(now);
+      if (!process.running().equals(before)) {
+        remember(entry.getKey(), process);
+      }
+    }
+    processes.values().removeIf(SupervisedProcess::gone);
+    publish();
+  }
+
+  private void distribute(Map<String, ProcessSpec> specs, Instant now) {
+    specs.forEach((name, spec) ->
+        processes
+            .computeIfAbsent(name, _ -> SupervisedProcess.wanted(spec, machine, prober, now))
+            .want(spec));
+    processes.forEach((name, process) -> {
+      if (!specs.containsKey(name)) {
+        process.want(null);
+      }
+    });
+  }
+
+  /** Right after a start, before anything else: what is not written down cannot be adopted. */
+  private void remember(String name, SupervisedProcess process) {
+    process.running().ifPresentOrElse(now -> running.write(name, now), () -> running.delete(name));
+  }
+
+  private void publish() {
+    processes.forEach((name, process) -> {
+      if (!process.state().equals(published.put(name, process.state()))) {
+        states.write(name, process.state());
+      }
+    });
+    Set<String> forgotten = new HashSet<>(published.keySet());
+    forgotten.removeAll(processes.keySet());
+    forgotten.forEach(name -> {
+      states.delete(name);
+      published.remove(name);
+    });
+  }
+}

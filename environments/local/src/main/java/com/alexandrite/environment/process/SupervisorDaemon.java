@@ -1,0 +1,76 @@
+package com.alexandrite.environment.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts and ends the supervisor of a home from outside. */
+public final class SupervisorDaemon {
+
+  static final String NAME = "supervisor";
+
+  private final Path home;
+
+  /** The supervisor of this home folder. */
+  public SupervisorDaemon(Path home) {
+    this.home = home.toAbsolutePath();
+  }
+
+  /** The supervisor that runs now. */
+  public Optional<ProcessIdentity> running() {
+    return Optional.ofNullable(files(home).readAll().get(NAME)).filter(ProcessIdentity::isAlive);
+  }
+
+  /**
+   * Starts a supervisor unless one runs. It outlives the caller.
+   *
+   * @param classPath jars that stay where they are as long as it runs
+   */
+  public void ensureRunning(String classPath) throws IOException {
+    if (running().isPresent()) {
+      return;
+    }
+    Files.createDirectories(home.resolve("logs"));
+    Path log = home.resolve("logs/supervisor.log");
+    var builder =
+        new ProcessBuilder(command(classPath))
+            .directory(home.toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
+    builder.start();
+  }
+
+  /** Asks the supervisor to end; its processes go on. */
+  public void stop() {
+    running().flatMap(process -> ProcessHandle.of(process.pid())).ifPresent(ProcessHandle::destroy);
+  }
+
+  /** The command line of a supervisor for this home, without {@code setsid}. */
+  public List<String> javaCommand(String classPath) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+        "-Xmx48m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
+        "-cp",
+        classPath,
+        Supervisor.class.getName(),
+        home.toString());
+  }
+
+  private List<String> command(String classPath) {
+    List<String> command = new ArrayList<>(List.of("setsid"));
+    command.addAll(javaCommand(classPath));
+    return command;
+  }
+
+  static ProcessFiles<ProcessIdentity> files(Path home) {
+    return new ProcessFiles<>(home.resolve("processes"), ProcessIdentity.class);
+  }
+}

@@ -1,0 +1,144 @@
+package com.alexandrite.environment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real daemon with real processes. */
+class SupervisorIT {
+
+  @TempDir Path home;
+  private FileProcessHost host;
+  private SupervisorDaemon daemon;
+
+  @BeforeEach
+  void start() throws IOException {
+    host = new FileProcessHost(home);
+    daemon = new SupervisorDaemon(home);
+    daemon.ensureRunning(System.getProperty("java.class.path"));
+  }
+
+  @AfterEach
+  void stop() {
+    host.wanted().keySet().forEach(host::unwant);
+    await().until(() -> host.observe().isEmpty());
+    daemon.stop();
+    await().until(() -> daemon.running().isEmpty());
+  }
+
+  @Test
+  void starts_a_wanted_process_and_ends_an_unwanted_one() {
+    long pid = run("sleeper", "/bin/sleep", "1000").pid();
+
+    host.unwant("sleeper");
+
+    await().until(() -> host.observe().isEmpty());
+    assertThat(ProcessIdentity.of(pid)).isEmpty();
+  }
+
+  @Test
+  void starts_a_killed_process_again() {
+    ProcessState first = run("sleeper", "/bin/sleep", "1000");
+
+    ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+
+    ProcessState second = awaitReady("sleeper", first.pid());
+    assertThat(second.restarts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_supervisor_adopts_what_a_killed_one_left() throws IOException {
+    ProcessState before = run("sleeper", "/bin/sleep", "1000");
+    kill9(daemon.running().orElseThrow());
+    await().until(() -> daemon.running().isEmpty());
+    assertThat(ProcessIdentity.of(before.pid())).isPresent();
+
+    daemon.ensureRunning(System.getProperty("java.class.path"));
+    await().until(() -> daemon.running().isPresent());
+    run("other", "/bin/sleep", "1000");
+
+    ProcessState after = awaitReady("sleeper", 0);
+    assertThat(after.pid()).isEqualTo(before.pid());
+    assertThat(after.startTicks()).isEqualTo(before.startTicks());
+    ProcessHandle.of(after.pid()).orElseThrow().destroyForcibly();
+    awaitReady("sleeper", before.pid());
+  }
+
+  @Test
+  void a_process_that_died_while_no_supervisor_ran_comes_back() throws IOException {
+    ProcessState before = run("sleeper", "/bin/sleep", "1000");
+    kill9(daemon.running().orElseThrow());
+    ProcessHandle.of(before.pid()).orElseThrow().destroyForcibly();
+    await().until(() -> ProcessIdentity.of(before.pid()).isEmpty());
+
+    daemon.ensureRunning(System.getProperty("java.class.path"));
+
+    awaitReady("sleeper", before.pid());
+  }
+
+  @Test
+  void kills_the_whole_group_of_one_that_does_not_listen() throws IOException {
+    Path child = home.resolve("child");
+    run(
+        "deaf",
+        "/bin/sh",
+        "-c",
+        "trap '' TERM; sleep 1000 & echo $! > " + child + "; wait; sleep 1000");
+    await().until(() -> Files.exists(child) && !Files.readString(child).isBlank());
+
+    host.unwant("deaf");
+
+    await().atMost(Duration.ofSeconds(15)).until(() -> host.observe().isEmpty());
+    long childPid = Long.parseLong(Files.readString(child).strip());
+    await().until(() -> ProcessIdentity.of(childPid).isEmpty());
+  }
+
+  @Test
+  void a_second_supervisor_leaves_at_once() throws Exception {
+    Process second =
+        new ProcessBuilder(daemon.javaCommand(System.getProperty("java.class.path")))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    await().until(() -> daemon.running().isPresent());
+
+    assertThat(second.onExit()).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void output_goes_to_a_log_file() {
+    run("talker", "/bin/sh", "-c", "echo hello; exec sleep 1000");
+
+    await()
+        .untilAsserted(
+            () -> assertThat(home.resolve("logs/talker.log")).content().contains("hello"));
+  }
+
+  private ProcessState run(String name, String... command) {
+    host.want(Specs.of(name, home, Specs.always("/bin/true"), command));
+    return awaitReady(name, 0);
+  }
+
+  private ProcessState awaitReady(String name, long otherThanPid) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> {
+          ProcessState state = host.observe().get(name);
+          return state != null && state.ready() && state.pid() != otherThanPid;
+        });
+    return Objects.requireNonNull(host.observe().get(name));
+  }
+
+  private static void kill9(ProcessIdentity process) {
+    ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
+  }
+}
