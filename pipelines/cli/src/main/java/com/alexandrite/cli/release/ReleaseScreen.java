@@ -1,0 +1,15 @@
+package com.alexandrite.cli.release;
+
+import com.alexandrite.cli.rollouts.RolloutView;
+
+/** Where a running release is shown. */
+public interface ReleaseScreen {
+  /** Shows the newest state; called often, mostly with little change. */
+  void show(RolloutView rollout);
+
+  /** The console does not answer just now; the release goes on or waits without it. */
+  void consoleAway();
+
+  /** Nothing more comes. */
+  default void end() {}
+}

@@ -1,0 +1,115 @@
+package com.alexandrite.cli.rollouts;
+
+import com.alexandrite.cli.site.Site;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * The release console's API. Every call throws {@link ConsoleAway} when nobody answers and {@link
+ * ConsoleRefused} when the answer is no.
+ */
+public final class Console {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Site site;
+  private final String token;
+
+  /**
+   * @param token the bearer token of the platform's home
+   */
+  public Console(Site site, String token) {
+    this.site = site;
+    this.token = token;
+  }
+
+  /** All rollouts, in short. */
+  public JsonNode rollouts() throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("GET", "/api/rollouts", Map.of());
+  }
+
+  /** One rollout with its steps, analysis runs and history. */
+  public JsonNode rollout(String name) throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("GET", "/api/rollouts/" + name, Map.of());
+  }
+
+  /**
+   * Sets a new image on the rollout.
+   *
+   * @param release fields {@code image}, {@code drill}, {@code gitRevision}, {@code reason}
+   * @return the release's id
+   */
+  public String release(String rollout, Map<String, ?> release)
+      throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("POST", "/api/rollouts/" + rollout + "/releases", release)
+        .path("releaseId")
+        .asString();
+  }
+
+  /** What is known of a release; its {@code outcome} is null while it runs. */
+  public JsonNode releaseResult(String id)
+      throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("GET", "/api/releases/" + id, Map.of());
+  }
+
+  /**
+   * Promotes, aborts, retries or undoes.
+   *
+   * @param action promote, abort, retry or undo
+   * @param request fields {@code reason} and, by action, {@code full} or {@code toRevision}
+   */
+  public JsonNode act(String rollout, String action, Map<String, ?> request)
+      throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("POST", "/api/rollouts/" + rollout + "/" + action, request);
+  }
+
+  /** The page of a rollout, for a browser. */
+  public URI page(String rollout) {
+    return site.address().resolve("rollouts/" + rollout);
+  }
+
+  private JsonNode call(String method, String path, Map<String, ?> request)
+      throws ConsoleAway, ConsoleRefused, InterruptedException {
+    boolean sends = method.equals("POST");
+    BodyPublisher body =
+        sends ? BodyPublishers.ofString(JSON.writeValueAsString(request)) : BodyPublishers.noBody();
+    Map<String, String> headers =
+        Map.of(
+            "Authorization", "Bearer " + token,
+            "Accept", "application/json",
+            "Content-Type", "application/json");
+    try {
+      return answered(site.send(method, path, body, headers));
+    } catch (IOException e) {
+      throw new ConsoleAway("The console does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonNode answered(HttpResponse<String> answer) throws ConsoleAway, ConsoleRefused {
+    int status = answer.statusCode();
+    if (status == 502 || status == 503 || status == 504) {
+      throw new ConsoleAway("The console does not answer: status " + status);
+    }
+    JsonNode content = json(answer.body());
+    if (status >= 300) {
+      throw ConsoleRefused.of(status, content);
+    }
+    return content;
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+    } catch (JacksonException _) {
+      // A page instead of JSON, such as a proxy's: nothing in it is for programs.
+      return MissingNode.getInstance();
+    }
+  }
+}
