@@ -1,0 +1,126 @@
+package com.alexandrite.environment.artifact;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The built versions of one home folder, in {@code artifacts/}. Safe for several processes at once.
+ */
+public final class ArtifactStore {
+
+  static final String JAR = "app.jar";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern IMAGE = Pattern.compile("alexandrite/([a-z0-9-]+):([0-9]+)");
+  private static final Pattern VERSION_FILE = Pattern.compile("([0-9]+)\\.json");
+
+  private final Path root;
+  private final InstantSource clock;
+
+  /** The store of this home folder. */
+  public ArtifactStore(Path home) {
+    this(home, InstantSource.system());
+  }
+
+  ArtifactStore(Path home, InstantSource clock) {
+    this.root = home.toAbsolutePath().resolve("artifacts");
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a Boot jar the service's next version. Equal content is extracted once only.
+   *
+   * @throws IOException when the jar cannot be read or extracted
+   */
+  public Artifact register(String service, Path bootJar, String gitRevision, boolean dirty)
+      throws IOException {
+    String sha256 = ContentHash.ofFile(bootJar);
+    Path folder = new BlobFolder(root.resolve("blobs")).holding(bootJar, sha256);
+    Files.createDirectories(root.resolve(service));
+    int version = latest(service).map(last -> Integer.parseInt(last.version()) + 1).orElse(1);
+    while (true) {
+      var artifact =
+          new Artifact(
+              service,
+              Integer.toString(version),
+              sha256,
+              gitRevision,
+              dirty,
+              clock.instant(),
+              folder);
+      if (writeNew(artifact)) {
+        return artifact;
+      }
+      version++;
+    }
+  }
+
+  /**
+   * The version that an image name means.
+   *
+   * @throws IllegalArgumentException when the name is no image of ours, or the version is not built
+   */
+  public Artifact resolve(String image) {
+    Matcher name = IMAGE.matcher(image);
+    if (!name.matches()) {
+      throw new IllegalArgumentException(
+          "image " + image + " is not of the form alexandrite/<service>:<number>");
+    }
+    return find(name.group(1), name.group(2))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "image " + image + " is not built on this machine; there are " + known(name)));
+  }
+
+  /** The newest version of a service. */
+  public Optional<Artifact> latest(String service) {
+    return versions(service).max(Comparator.naturalOrder()).flatMap(n -> find(service, "" + n));
+  }
+
+  /** All versions of a service, oldest first. */
+  public List<Artifact> list(String service) {
+    return versions(service).sorted().flatMap(n -> find(service, "" + n).stream()).toList();
+  }
+
+  private Optional<Artifact> find(String service, String version) {
+    Path file = root.resolve(service).resolve(version + ".json");
+    return Files.exists(file)
+        ? Optional.of(JSON.readValue(file.toFile(), Artifact.class))
+        : Optional.empty();
+  }
+
+  private boolean writeNew(Artifact artifact) throws IOException {
+    Path file = root.resolve(artifact.service()).resolve(artifact.version() + ".json");
+    try {
+      Files.write(file, JSON.writeValueAsBytes(artifact), StandardOpenOption.CREATE_NEW);
+      return true;
+    } catch (FileAlreadyExistsException anotherProcessWasFaster) {
+      return false;
+    }
+  }
+
+  private Stream<Integer> versions(String service) {
+    String[] files = root.resolve(service).toFile().list();
+    return files == null
+        ? Stream.empty()
+        : Stream.of(files)
+            .map(VERSION_FILE::matcher)
+            .filter(Matcher::matches)
+            .map(file -> Integer.valueOf(file.group(1)));
+  }
+
+  private String known(Matcher image) {
+    return versions(image.group(1)).sorted().map(n -> image.group(1) + ":" + n).toList().toString();
+  }
+}
