@@ -1,4 +1,9 @@
-/** What all services share. */
+/**
+ * What all services share and nothing more; each package below is one capability that switches
+ * itself on.
+ *
+ * <p>Imports no module of the project: a service hands its own types in.
+ */
 @NullMarked
 package com.alexandrite.kit;
 

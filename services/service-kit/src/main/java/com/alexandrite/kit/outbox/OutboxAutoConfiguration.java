@@ -1,0 +1,39 @@
+package com.alexandrite.kit.outbox;
+
+import java.time.Duration;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The outbox, unless {@code alexandrite.outbox.enabled} is false. */
+@AutoConfiguration(
+    after = {JdbcClientAutoConfiguration.class, RabbitAutoConfiguration.class},
+    beforeName = "com.alexandrite.kit.signal.SignalAutoConfiguration")
+@ConditionalOnBean({JdbcClient.class, RabbitTemplate.class})
+@ConditionalOnProperty(name = "alexandrite.outbox.enabled", matchIfMissing = true)
+class OutboxAutoConfiguration {
+
+  private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(5);
+
+  @Bean
+  Outbox outbox(JdbcClient jdbc, JsonMapper json) {
+    return new JdbcOutbox(jdbc, json);
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      JdbcClient jdbc, RabbitTemplate rabbit, PlatformTransactionManager transactions) {
+    return new OutboxRelay(
+        new OutboxTable(jdbc),
+        new ConfirmedPublisher(rabbit, CONFIRM_TIMEOUT),
+        new TransactionTemplate(transactions));
+  }
+}
