@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * lost. Written through at once.
  */
 final class AcceptedOrders implements AutoCloseable {
-  private record Line(String orderId, String at) {}
+  private record Line(String orderId, String customer, String at) {}
 
   private final BufferedWriter file;
   private final InstantSource clock;
@@ -24,8 +24,8 @@ final class AcceptedOrders implements AutoCloseable {
     this.observations = observations;
   }
 
-  synchronized void add(String orderId) {
-    Line line = new Line(orderId, clock.instant().toString());
+  synchronized void add(String orderId, String customer) {
+    Line line = new Line(orderId, customer, clock.instant().toString());
     try {
       file.write(JsonMapper.shared().writeValueAsString(line) + "\n");
       file.flush();

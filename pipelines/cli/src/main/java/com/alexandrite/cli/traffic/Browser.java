@@ -76,6 +76,12 @@ final class Browser {
     session.keepToken(read("/api/session", "/api/session"));
     Map<String, String> credentials = Map.of("username", username, "password", password);
     session.keepToken(post("/api/session", "/api/session", credentials, 200));
+    session.belongsTo(username);
+  }
+
+  /** The customer who is signed in; empty before. */
+  String customer() {
+    return session.customer();
   }
 
   /** Looks at the page for that long before the next request. */

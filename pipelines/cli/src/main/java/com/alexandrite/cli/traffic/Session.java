@@ -13,8 +13,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class Session {
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private String customer = "";
   private String csrfHeader = "";
   private String csrfToken = "";
+
+  /** The customer who signed in; empty before. */
+  String customer() {
+    return customer;
+  }
+
+  void belongsTo(String signedIn) {
+    customer = signedIn;
+  }
 
   /** Keeps the cookies of an answer. */
   void keep(HttpResponse<?> answer) {

@@ -102,7 +102,7 @@ final class Visits {
       Map<String, String> acceptance =
           Map.of("quoteId", quoteId, "idempotencyKey", UUID.randomUUID().toString());
       browser.post(order + "/place", "/api/orders/{id}/place", acceptance, 200);
-      accepted.add(orderId);
+      accepted.add(orderId, browser.customer());
     }
   }
 
