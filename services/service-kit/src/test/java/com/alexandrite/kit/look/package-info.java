@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.kit.look;
+
+import org.jspecify.annotations.NullMarked;
