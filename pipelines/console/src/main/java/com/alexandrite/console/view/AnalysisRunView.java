@@ -1,0 +1,33 @@
+package com.alexandrite.console.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One analysis run with everything it measured.
+ *
+ * @param name name of the run
+ * @param template template it came from
+ * @param phase Pending, Running, Successful, Failed, Error or Inconclusive
+ * @param step step it belongs to, null for the background analysis
+ * @param message reason of the phase; empty when there is none
+ * @param startedAt when it began
+ * @param finishedAt when it ended, null while it runs
+ * @param metrics in the order of the template
+ */
+public record AnalysisRunView(
+    String name,
+    String template,
+    String phase,
+    @Nullable Integer step,
+    String message,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    List<MetricView> metrics) {
+
+  /** Copies the list. */
+  public AnalysisRunView {
+    metrics = List.copyOf(metrics);
+  }
+}

@@ -1,0 +1,43 @@
+package com.alexandrite.console.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One release, finished or running.
+ *
+ * @param releaseId its id
+ * @param service service released
+ * @param outcome Promoted, RolledBack or Failed; null while it runs
+ * @param fromVersion version that was stable before
+ * @param toVersion version released
+ * @param reason why it ended as it did, or why it was started while it runs
+ * @param actor who started it
+ * @param gitRevision revision that it was built from, when known
+ * @param drill fault that it carried on purpose, else null
+ * @param requests requests that the new version answered as canary
+ * @param failedRequests of them, those that failed
+ * @param secondsToAbort seconds from the first canary request to the abort, null when it was not
+ *     aborted
+ * @param seconds seconds from start to end, or until now
+ * @param startedAt when it was started
+ * @param finishedAt when it ended, null while it runs
+ * @param rollout address of its page
+ */
+public record ReleaseRecord(
+    String releaseId,
+    String service,
+    @Nullable String outcome,
+    String fromVersion,
+    String toVersion,
+    String reason,
+    String actor,
+    @Nullable String gitRevision,
+    @Nullable String drill,
+    long requests,
+    long failedRequests,
+    @Nullable Double secondsToAbort,
+    double seconds,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    String rollout) {}

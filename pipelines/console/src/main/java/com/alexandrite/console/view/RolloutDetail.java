@@ -1,0 +1,55 @@
+package com.alexandrite.console.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rollout with its evidence.
+ *
+ * @param name name of the Rollout
+ * @param service service that it releases
+ * @param phase Healthy, Progressing, Paused or Degraded
+ * @param step index of the running step from 0, equal to {@code steps} when all are done
+ * @param steps number of steps
+ * @param weight share of customers on the canary, 0 to 100
+ * @param stable version that serves as stable
+ * @param canary version that is tried, null when none is
+ * @param message reason of the phase in one sentence
+ * @param explanation why it was promoted, was aborted or waits, in plain words
+ * @param startedAt when the running or last release began
+ * @param revisions newest first
+ * @param stepsDetail the steps of the manifest in order
+ * @param analysisRuns of the running or last release, newest first
+ * @param history releases of this rollout, newest first
+ * @param arms what customers got from either arm since the release began
+ * @param actions what can be done now: promote, promote-full, abort, retry, undo
+ */
+public record RolloutDetail(
+    String name,
+    String service,
+    String phase,
+    int step,
+    int steps,
+    int weight,
+    String stable,
+    @Nullable String canary,
+    String message,
+    String explanation,
+    @Nullable Instant startedAt,
+    List<RevisionView> revisions,
+    List<StepView> stepsDetail,
+    List<AnalysisRunView> analysisRuns,
+    List<ReleaseRecord> history,
+    Arms arms,
+    List<String> actions) {
+
+  /** Copies the lists. */
+  public RolloutDetail {
+    revisions = List.copyOf(revisions);
+    stepsDetail = List.copyOf(stepsDetail);
+    analysisRuns = List.copyOf(analysisRuns);
+    history = List.copyOf(history);
+    actions = List.copyOf(actions);
+  }
+}

@@ -1,0 +1,24 @@
+package com.alexandrite.console.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of the canary strategy.
+ *
+ * @param index from 0
+ * @param kind word of the manifest: setWeight, pause, analysis
+ * @param title what it does, in plain words
+ * @param state done, running, waiting, failed, pending or skipped
+ * @param detail what happened or is awaited; empty when there is nothing to say
+ * @param startedAt when it began, null before
+ * @param endsAt when it ended or, for a timed pause, will end; null when that is not known
+ */
+public record StepView(
+    int index,
+    String kind,
+    String title,
+    String state,
+    String detail,
+    @Nullable Instant startedAt,
+    @Nullable Instant endsAt) {}
