@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
+import com.alexandrite.rollouts.local.rig.Customers;
+import com.alexandrite.rollouts.local.rig.RunningHaproxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.alexandrite.rollouts.local.haproxy;
+package com.alexandrite.rollouts.local.rig;
 
 import static org.awaitility.Awaitility.await;
 
@@ -25,8 +25,12 @@ public final class Customers implements AutoCloseable {
   private volatile boolean sending = true;
 
   public Customers(int port) {
+    this(port, "/");
+  }
+
+  public Customers(int port, String path) {
     this.request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(10))
             .build();
   }

@@ -1,7 +1,8 @@
-package com.alexandrite.rollouts.local.haproxy;
+package com.alexandrite.rollouts.local.rig;
 
 import static org.awaitility.Awaitility.await;
 
+import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -100,7 +101,7 @@ public final class RunningHaproxy implements AutoCloseable {
       default_backend be_shop
     backend be_shop
       balance roundrobin
-      option httpchk GET /ready
+      option httpchk GET /actuator/health/readiness
       default-server inter 200ms fall 2 rise 1
       server-template shop 1-24 127.0.0.1:1 check disabled
     """

@@ -1,0 +1,157 @@
+package com.alexandrite.rollouts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.alexandrite.environment.process.Phase;
+import com.alexandrite.environment.process.Probe;
+import com.alexandrite.environment.process.ProcessSpec;
+import com.alexandrite.rollouts.engine.model.ReplicaSet;
+import com.alexandrite.rollouts.engine.port.Workload.ReplicaCounts;
+import com.alexandrite.rollouts.local.Programs.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalWorkloadTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  private static final String SHOP = "shop";
+
+  private final FakeHost host = new FakeHost();
+  private LocalWorkload workload;
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void compose() {
+    workload = newWorkload();
+  }
+
+  private LocalWorkload newWorkload() {
+    return new LocalWorkload(
+        host,
+        image -> new Program(List.of("/bin/" + image), folder, "7"),
+        folder,
+        InstantSource.fixed(NOW));
+  }
+
+  @Test
+  void aReplicaSetIsThatManyProcesses() {
+    workload.apply(SHOP, Revisions.of("abc", 2));
+    workload.apply(SHOP, Revisions.of("abc", 2));
+
+    assertThat(host.wanted.keySet()).containsExactly("shop-abc-0", "shop-abc-1");
+    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(2, 0, 0, NOW));
+    host.catchUp(Phase.READY, NOW);
+    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(2, 2, 2, NOW));
+    assertThat(workload.observe("crm")).isEmpty();
+  }
+
+  @Test
+  void aPodGetsPortsVersionAndConfiguration() throws IOException {
+    Files.writeString(
+        folder.resolve("shop.env"), "# kept\nSPRING_DATASOURCE_URL=jdbc:x?a=b\nSERVER_PORT=1\n");
+
+    workload.apply(SHOP, Revisions.of("abc", 1, Map.of("ALEXANDRITE_DRILL", "errors")));
+
+    ProcessSpec spec = host.wanted.values().iterator().next();
+    Pod pod = workload.pods(SHOP).getFirst();
+    assertThat(spec.command()).containsExactly("/bin/alexandrite/shop:7");
+    assertThat(spec.version()).isEqualTo("7");
+    assertThat(spec.environment())
+        .containsEntry("SERVER_PORT", Integer.toString(pod.port()))
+        .containsEntry("MANAGEMENT_SERVER_PORT", Integer.toString(pod.managementPort()))
+        .containsEntry("ALEXANDRITE_INSTANCE", "shop-abc-0")
+        .containsEntry("ALEXANDRITE_POD_TEMPLATE_HASH", "abc")
+        .containsEntry("ALEXANDRITE_VERSION", "7")
+        .containsEntry("ALEXANDRITE_DRILL", "errors")
+        .doesNotContainKey("SPRING_DATASOURCE_URL");
+    assertThat(spec.readiness())
+        .isInstanceOfSatisfying(
+            Probe.Http.class,
+            probe ->
+                assertThat(probe.uri())
+                    .hasPort(pod.managementPort())
+                    .hasPath("/actuator/health/readiness"));
+  }
+
+  @Test
+  void aSurplusPodLeavesFirstAndIsStoppedWhenIdle() {
+    workload.apply(SHOP, Revisions.of("abc", 2));
+    host.catchUp(Phase.READY, NOW);
+
+    workload.apply(SHOP, Revisions.of("abc", 1));
+
+    assertThat(workload.observe(SHOP).get("abc")).extracting(ReplicaCounts::created).isEqualTo(1);
+    workload.stop(SHOP, pod -> false, Instant.MIN);
+    assertThat(host.wanted).hasSize(2);
+    workload.stop(SHOP, pod -> true, Instant.MIN);
+    assertThat(host.wanted.keySet()).containsExactly("shop-abc-0");
+    assertThat(workload.pods(SHOP)).extracting(Pod::name).containsExactly("shop-abc-0");
+  }
+
+  @Test
+  void aPodThatNeverGetsIdleIsStoppedAfterItsTime() {
+    workload.apply(SHOP, Revisions.of("abc", 1));
+    workload.delete(SHOP, "abc");
+
+    workload.stop(SHOP, pod -> false, NOW);
+    assertThat(host.wanted).hasSize(1);
+    workload.stop(SHOP, pod -> false, NOW.plusSeconds(1));
+    assertThat(host.wanted).isEmpty();
+  }
+
+  @Test
+  void aLeavingPodThatIsWantedAgainIsCalledBack() {
+    workload.apply(SHOP, Revisions.of("abc", 2));
+    host.catchUp(Phase.READY, NOW);
+    workload.apply(SHOP, Revisions.of("abc", 1));
+
+    workload.apply(SHOP, Revisions.of("abc", 2));
+
+    assertThat(host.wanted).hasSize(2);
+    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(2, 2, 2, NOW));
+  }
+
+  @Test
+  void anotherConsoleFindsThePodsAgain() {
+    workload.apply(SHOP, Revisions.of("abc", 2));
+    host.catchUp(Phase.READY, NOW);
+    Map<String, ProcessSpec> before = Map.copyOf(host.wanted);
+
+    LocalWorkload next = newWorkload();
+    next.apply(SHOP, Revisions.of("abc", 2));
+
+    assertThat(host.wanted).isEqualTo(before);
+    assertThat(next.pods(SHOP)).isEqualTo(workload.pods(SHOP));
+  }
+
+  @Test
+  void podsOfForgottenRevisionsLeave() {
+    workload.apply(SHOP, Revisions.of("abc", 1));
+    workload.apply(SHOP, Revisions.of("def", 1));
+
+    workload.keepOnly(SHOP, Set.of("def"));
+
+    assertThat(workload.observe(SHOP)).containsOnlyKeys("def");
+  }
+
+  @Test
+  void availableAfterMinReadySeconds() {
+    workload.apply(SHOP, withMinReady("abc", 10));
+    host.catchUp(Phase.READY, NOW.minusSeconds(9));
+    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(1, 1, 0, NOW));
+    host.catchUp(Phase.READY, NOW.minusSeconds(10));
+    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(1, 1, 1, NOW));
+  }
+
+  private static ReplicaSet withMinReady(String hash, int seconds) {
+    return Revisions.of(hash, 1).withRevision(1, seconds);
+  }
+}
