@@ -72,6 +72,12 @@ final class Supervision {
     publish();
   }
 
+  /** Nothing is wanted any more; returns whether everything has ended. */
+  boolean unwantAll() {
+    wanted.readAll().keySet().forEach(wanted::delete);
+    return processes.isEmpty();
+  }
+
   private void distribute(Map<String, ProcessSpec> specs, Instant now) {
     specs.forEach((name, spec) ->
         processes

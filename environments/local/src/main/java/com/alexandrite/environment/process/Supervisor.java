@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +30,27 @@ public final class Supervisor {
   private static final int ROUNDS_PER_LOG_CHECK = 100;
   private static final long MAX_LOG_BYTES = 20L << 20;
 
+  /** Option with the pid of the process whose end ends everything. */
+  static final String WHILE = "--while";
+
   private final Path home;
+  private final @Nullable ProcessIdentity companion;
   private final CountDownLatch stop = new CountDownLatch(1);
 
-  private Supervisor(Path home) {
+  private Supervisor(Path home, @Nullable ProcessIdentity companion) {
     this.home = home;
+    this.companion = companion;
   }
 
-  /** Runs until SIGTERM; the one argument is the home folder. */
+  /**
+   * Runs until SIGTERM. The first argument is the home folder; {@code --while PID} ends all of it
+   * together with that process.
+   */
   public static void main(String[] arguments) throws IOException {
-    var supervisor = new Supervisor(Path.of(arguments[0]).toAbsolutePath());
+    boolean accompanied = arguments.length > 2 && arguments[1].equals(WHILE);
+    var companion =
+        accompanied ? ProcessIdentity.of(Long.parseLong(arguments[2])).orElseThrow() : null;
+    var supervisor = new Supervisor(Path.of(arguments[0]).toAbsolutePath(), companion);
     Runtime.getRuntime().addShutdownHook(new Thread(supervisor.stop::countDown));
     supervisor.run();
   }
@@ -73,6 +87,9 @@ public final class Supervisor {
       for (int round = 1; !stopped(); round++) {
         try {
           supervision.tick();
+          if (companion != null && !companion.isAlive() && endAll(supervision)) {
+            return;
+          }
           if (round % ROUNDS_PER_LOG_CHECK == 0) {
             logs.apply();
           }
@@ -80,6 +97,23 @@ public final class Supervisor {
           // A full disk, say: the processes go on, and the next round may find it mended.
           log.error("round failed", e);
         }
+      }
+    }
+  }
+
+  /** Whether everything has ended; until then each round asks again. */
+  private boolean endAll(Supervision supervision) throws IOException {
+    if (!supervision.unwantAll()) {
+      return false;
+    }
+    deleteHome();
+    return true;
+  }
+
+  private void deleteHome() throws IOException {
+    try (Stream<Path> all = Files.walk(home)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
       }
     }
   }

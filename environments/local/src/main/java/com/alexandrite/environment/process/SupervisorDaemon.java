@@ -30,13 +30,27 @@ public final class SupervisorDaemon {
    * @param classPath jars that stay where they are as long as it runs
    */
   public void ensureRunning(String classPath) throws IOException {
+    start(javaCommand(classPath));
+  }
+
+  /**
+   * Starts a supervisor unless one runs, for a home that lives as long as the calling process: when
+   * that has ended, the supervisor ends everything and deletes the home.
+   */
+  public void ensureRunningWhileIAm(String classPath) throws IOException {
+    List<String> command = new ArrayList<>(javaCommand(classPath));
+    command.addAll(List.of(Supervisor.WHILE, Long.toString(ProcessHandle.current().pid())));
+    start(command);
+  }
+
+  private void start(List<String> command) throws IOException {
     if (running().isPresent()) {
       return;
     }
     Files.createDirectories(home.resolve("logs"));
     Path log = home.resolve("logs/supervisor.log");
     var builder =
-        new ProcessBuilder(command(classPath))
+        new ProcessBuilder(inOwnSession(command))
             .directory(home.toFile())
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectErrorStream(true)
@@ -64,10 +78,10 @@ public final class SupervisorDaemon {
         home.toString());
   }
 
-  private List<String> command(String classPath) {
-    List<String> command = new ArrayList<>(List.of("setsid"));
-    command.addAll(javaCommand(classPath));
-    return command;
+  private static List<String> inOwnSession(List<String> command) {
+    List<String> whole = new ArrayList<>(List.of("setsid"));
+    whole.addAll(command);
+    return whole;
   }
 
   static ProcessFiles<ProcessIdentity> files(Path home) {

@@ -104,13 +104,12 @@ class SupervisorIT {
 
   @Test
   void a_second_supervisor_leaves_at_once() throws Exception {
+    await().until(() -> daemon.running().isPresent());
     Process second =
         new ProcessBuilder(daemon.javaCommand(System.getProperty("java.class.path")))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    await().until(() -> daemon.running().isPresent());
-
     assertThat(second.onExit()).succeedsWithin(Duration.ofSeconds(10));
   }
 
