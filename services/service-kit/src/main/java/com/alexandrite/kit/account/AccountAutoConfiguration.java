@@ -1,0 +1,129 @@
+package com.alexandrite.kit.account;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Sign-in, CSRF, and headers that leave a page nothing but its own scripts. */
+@AutoConfiguration(
+    beforeName =
+        "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(AccountSettings.class)
+class AccountAutoConfiguration {
+
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none';"
+          + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  private static final String[] PUBLIC = {
+    "/sign-in",
+    "/sign-out",
+    "/api/session",
+    "/error",
+    "/kit/**",
+    "/webjars/**",
+    "/static/**",
+    "/favicon.svg",
+    "/favicon.ico"
+  };
+
+  @Bean
+  Accounts accounts(AccountSettings settings) {
+    return new Accounts(settings, new BCryptPasswordEncoder());
+  }
+
+  @Bean
+  AccountSession accountSession(Accounts accounts) {
+    return new AccountSession(accounts);
+  }
+
+  /**
+   * The token lives in a cookie: nobody needs a session before signing in, and every replica can
+   * check it.
+   */
+  @Bean
+  CookieCsrfTokenRepository csrfTokens(@Value("${spring.application.name:app}") String service) {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("alexandrite-" + service + "-csrf");
+    tokens.setHeaderName("X-CSRF-TOKEN");
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+    return tokens;
+  }
+
+  @Bean
+  SignIn signIn(AccountSession sessions, CookieCsrfTokenRepository csrfTokens) {
+    var csrf = new CsrfAuthenticationStrategy(csrfTokens);
+    csrf.setRequestHandler(csrfHandler());
+    return new SignIn(sessions, csrf);
+  }
+
+  @Bean
+  SessionApi sessionApi(Accounts accounts, SignIn signIn) {
+    return new SessionApi(accounts, signIn);
+  }
+
+  @Bean
+  SignInPages signInPages(Accounts accounts, SignIn signIn) {
+    return new SignInPages(accounts, signIn);
+  }
+
+  /** The actuator listens on a port of its own that only this machine reaches. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain actuatorSecurity(HttpSecurity http) {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pageSecurity(
+      HttpSecurity http,
+      AccountSession sessions,
+      CookieCsrfTokenRepository csrfTokens,
+      ObjectProvider<AccessRules> rules) {
+    var refusals = new Refusals();
+    return http.securityContext(it -> it.securityContextRepository(sessions))
+        .csrf(it -> it.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(csrfHandler()))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(it ->
+            it.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .authorizeHttpRequests(it -> {
+          it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+          it.requestMatchers(PUBLIC).permitAll();
+          rules.orderedStream().forEach(service -> service.addTo(it));
+          it.anyRequest().authenticated();
+        })
+        .build();
+  }
+
+  /**
+   * Loads the token with the request, so that its cookie is set before a page has begun to leave.
+   */
+  private static XorCsrfTokenRequestAttributeHandler csrfHandler() {
+    var handler = new XorCsrfTokenRequestAttributeHandler();
+    handler.setCsrfRequestAttributeName(null);
+    return handler;
+  }
+}
