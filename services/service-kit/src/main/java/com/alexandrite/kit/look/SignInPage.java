@@ -13,7 +13,9 @@ final class SignInPage {
   String show(
       @RequestParam(name = "error", required = false) String error,
       @RequestParam(name = "signedOut", required = false) String signedOut,
+      @RequestParam(name = "next", defaultValue = "/") String next,
       Model model) {
+    model.addAttribute("next", next);
     model.addAttribute("refused", error != null);
     model.addAttribute("signedOut", signedOut != null);
     return "kit/sign-in";

@@ -26,7 +26,9 @@ class ErrorPages implements ErrorController {
     ProblemDetail problem = problem(request);
     if (Audience.of(request) == Audience.PERSON) {
       return new ModelAndView(
-          "kit/error", Map.of("problem", problem), HttpStatusCode.valueOf(problem.getStatus()));
+          "error",
+          Map.of("problem", problem, "status", problem.getStatus()),
+          HttpStatusCode.valueOf(problem.getStatus()));
     }
     return ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
