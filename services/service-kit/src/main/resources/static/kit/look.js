@@ -97,6 +97,8 @@
   });
   if (window.Idiomorph) {
     Object.assign(Idiomorph.defaults, { ignoreActiveValue: true });
+    // A drawn chart and a dialog that somebody fills in are not touched.
+    Idiomorph.defaults.callbacks.beforeNodeMorphed = (node) => !(node.hasAttribute?.("data-keep") || (node.nodeName === "DIALOG" && node.open));
     Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) => !(name === "open" && /^(DETAILS|DIALOG)$/.test(node.nodeName));
   }
   body.addEventListener("htmx:afterSwap", (event) => writeTimes(event.target));

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The living page of all fragments in all their states; visual tests compare it. */
 @Controller
@@ -58,5 +59,17 @@ final class LookGallery {
     model.addAttribute("price", new BigDecimal("1249.5"));
     model.addAttribute("large", new BigDecimal("1249320.5"));
     return "kit/look";
+  }
+
+  @GetMapping("/look/series.json")
+  @ResponseBody
+  GallerySeries series() {
+    return GallerySeries.rolledBack((double) clock.instant().getEpochSecond());
+  }
+
+  @GetMapping("/look/empty.json")
+  @ResponseBody
+  GallerySeries noSeries() {
+    return GallerySeries.empty((double) clock.instant().getEpochSecond());
   }
 }

@@ -24,7 +24,7 @@ class LookTest {
     assertThat(pages.get().uri("/look"))
         .hasStatusOk()
         .bodyText()
-        .contains("Every part of the pages", "Being priced", "€1,249,320.50")
+        .contains("Every part of the pages", "Being priced", "data-chart", "€1,249,320.50")
         .doesNotContain("??", "style=\"", "onclick=", "<script>");
   }
 
