@@ -1,5 +1,7 @@
 package com.alexandrite.rollouts.engine.model;
 
+import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
+import com.alexandrite.rollouts.engine.analysis.AnalysisRunState;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.DryRun;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.MeasurementRetention;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param podHash of the revision that is judged
  * @param metrics as in the template, arguments not yet put in
  * @param args every one with its value
- * @param terminate asked to stop: no new measurements
+ * @param state how far it is
  */
 public record AnalysisRun(
     String name,
@@ -27,9 +29,7 @@ public record AnalysisRun(
     List<Argument> args,
     List<DryRun> dryRun,
     List<MeasurementRetention> measurementRetention,
-    boolean terminate,
-    AnalysisPhase phase,
-    String message) {
+    AnalysisRunState state) {
 
   /** What started the run. */
   public enum Kind {
@@ -42,5 +42,53 @@ public record AnalysisRun(
     args = List.copyOf(args);
     dryRun = List.copyOf(dryRun);
     measurementRetention = List.copyOf(measurementRetention);
+  }
+
+  public AnalysisPhase phase() {
+    return state.phase();
+  }
+
+  /** Whether it is asked to stop: no new measurements. */
+  public boolean terminate() {
+    return state.terminate();
+  }
+
+  public AnalysisRun withName(String changed) {
+    return new AnalysisRun(
+        changed,
+        kind,
+        stepIndex,
+        podHash,
+        revision,
+        createdAt,
+        metrics,
+        args,
+        dryRun,
+        measurementRetention,
+        state);
+  }
+
+  public AnalysisRun withState(AnalysisRunState changed) {
+    return new AnalysisRun(
+        name,
+        kind,
+        stepIndex,
+        podHash,
+        revision,
+        createdAt,
+        metrics,
+        args,
+        dryRun,
+        measurementRetention,
+        changed);
+  }
+
+  /** Whether both runs measure the same, whatever they found. */
+  public boolean sameMeasuring(AnalysisRun other) {
+    return metrics.equals(other.metrics)
+        && args.equals(other.args)
+        && dryRun.equals(other.dryRun)
+        && measurementRetention.equals(other.measurementRetention)
+        && terminate() == other.terminate();
   }
 }

@@ -38,6 +38,11 @@ public record CanaryStrategy(
     steps = List.copyOf(steps);
   }
 
+  /** Names the steps: other steps under way mean a new start. */
+  public String stepHash() {
+    return ContentHash.of(PlainData.of(steps.stream().map(Record.class::cast).toList()));
+  }
+
   public CanaryStrategy withSteps(List<CanaryStep> changed) {
     return copy(changed, analysis);
   }

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.model;
 
+import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package com.alexandrite.rollouts.engine.port;
 
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the pods of revisions. Every call is idempotent and returns at once: the pods follow. */
 public interface Workload {
@@ -30,14 +30,23 @@ public interface Workload {
    * @param created exist, ready or not
    * @param ready answer their readiness probe
    * @param available have been ready for minReadySeconds
-   * @param oldestCreatedAt when its oldest pod was created; null = unknown or none
+   * @param createdAt when each was created; empty = unknown
    */
-  record ReplicaCounts(int created, int ready, int available, @Nullable Instant oldestCreatedAt) {
+  record ReplicaCounts(int created, int ready, int available, List<Instant> createdAt) {
 
-    public static final ReplicaCounts NONE = new ReplicaCounts(0, 0, 0, null);
+    public static final ReplicaCounts NONE = new ReplicaCounts(0, 0, 0);
+
+    public ReplicaCounts {
+      createdAt = List.copyOf(createdAt);
+    }
 
     public ReplicaCounts(int created, int ready, int available) {
-      this(created, ready, available, null);
+      this(created, ready, available, List.of());
+    }
+
+    /** How many were created before this time, as far as known. */
+    public int createdBefore(Instant time) {
+      return (int) createdAt.stream().filter(created -> created.isBefore(time)).count();
     }
   }
 }

@@ -1,0 +1,29 @@
+package com.alexandrite.rollouts.engine.model;
+
+import com.alexandrite.rollouts.engine.condition.GoDuration;
+
+/**
+ * How long a pause lasts: {@code 10}, {@code "10"}, {@code "10s"}, {@code "1m30s"}; parts of a
+ * second don't count.
+ */
+public final class PauseDuration {
+
+  /** What an unreadable text means; the manifest reader refuses it. */
+  public static final int INVALID = -1;
+
+  private PauseDuration() {}
+
+  /** The length in whole seconds, or {@link #INVALID}. */
+  public static int seconds(IntOrString duration) {
+    if (duration instanceof IntOrString.Whole(int seconds)) {
+      return seconds;
+    }
+    try {
+      return Integer.parseInt(duration.text());
+    } catch (NumberFormatException notPlain) {
+      return GoDuration.parse(duration.text())
+          .map(length -> (int) length.toSeconds())
+          .orElse(INVALID);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package com.alexandrite.rollouts.engine.reconcile;
+
+import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.IntOrString;
+import com.alexandrite.rollouts.engine.model.PauseDuration;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Enters pauses and knows when they are over. */
+final class CanaryPausing {
+
+  private final Pass pass;
+
+  CanaryPausing(Pass pass) {
+    this.pass = pass;
+  }
+
+  /** Begins the pause of the current step, or asks to be woken at its end. */
+  void pause() {
+    if (pass.spec().paused()
+        || pass.old().promoteFull()
+        || !(pass.cursor().step() instanceof Pause(IntOrString duration))) {
+      return;
+    }
+    PauseCondition condition = pass.old().pauseCondition(PauseCondition.PAUSE_STEP).orElse(null);
+    if (condition == null) {
+      if (!pass.old().controllerPause()) {
+        pass.pauses.add(PauseCondition.PAUSE_STEP);
+      }
+    } else if (duration != null && end(condition, duration).isAfter(pass.now())) {
+      pass.wake(end(condition, duration));
+    }
+  }
+
+  /** Whether somebody resumed, or the time is over. */
+  boolean completed(Pause pause) {
+    PauseCondition condition = pass.old().pauseCondition(PauseCondition.PAUSE_STEP).orElse(null);
+    if (condition == null) {
+      return pass.old().controllerPause();
+    }
+    IntOrString duration = pause.duration();
+    return duration != null && pass.now().isAfter(end(condition, duration));
+  }
+
+  private static Instant end(PauseCondition condition, IntOrString duration) {
+    return condition.startTime().plus(Duration.ofSeconds(PauseDuration.seconds(duration)));
+  }
+}

@@ -1,0 +1,76 @@
+package com.alexandrite.rollouts.engine.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Replaces pods that are older than spec.restartAt, a few at a time. */
+final class PodRestart {
+
+  private static final Duration CHECK_AGAIN = Duration.ofSeconds(30);
+
+  private final Pass pass;
+
+  PodRestart(Pass pass) {
+    this.pass = pass;
+  }
+
+  /** Tells whether pods were replaced: then the counts are no longer true and the pass must end. */
+  boolean restart() {
+    Instant wanted = pass.spec().restartAt();
+    if (wanted == null || wanted.equals(pass.old().restartedAt())) {
+      return false;
+    }
+    if (!pass.now().isAfter(wanted)) {
+      pass.wake(wanted);
+      return false;
+    }
+    return evict(wanted);
+  }
+
+  private boolean evict(Instant wanted) {
+    int room = room();
+    int evicted = 0;
+    int old = 0;
+    for (Revision revision : byPriority()) {
+      int stale = revision.pods().createdBefore(wanted);
+      int count = Math.min(stale, Math.max(0, room - evicted));
+      old += stale;
+      if (count > 0) {
+        pass.act(new Action.EvictPods(revision.hash(), wanted, count));
+        evicted += count;
+      }
+    }
+    if (old == 0) {
+      pass.status.restartedAt = wanted;
+    } else if (old > evicted) {
+      pass.wake(pass.now().plus(CHECK_AGAIN));
+    }
+    return evicted > 0;
+  }
+
+  /**
+   * How many pods may be missing now; at least one at a time, or nothing would ever be replaced.
+   */
+  private int room() {
+    int wanted = pass.revisions().stream().mapToInt(Revision::wanted).sum();
+    int available = pass.revisions().stream().mapToInt(Revision::available).sum();
+    int unavailable = Fenceposts.of(pass.canary(), pass.spec().replicas()).unavailable();
+    return available - (Math.max(pass.spec().replicas(), wanted) - Math.max(unavailable, 1));
+  }
+
+  private List<Revision> byPriority() {
+    List<Revision> revisions = new ArrayList<>(pass.revisions());
+    revisions.sort(Comparator.comparingInt(this::priority));
+    return revisions;
+  }
+
+  private int priority(Revision revision) {
+    if (revision.hash().equals(pass.old().stableRS())) {
+      return 0;
+    }
+    return revision.hash().equals(pass.spec().template().hash()) ? 1 : 2;
+  }
+}

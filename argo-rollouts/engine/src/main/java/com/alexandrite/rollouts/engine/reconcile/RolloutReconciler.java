@@ -1,0 +1,84 @@
+package com.alexandrite.rollouts.engine.reconcile;
+
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import java.time.Instant;
+
+/**
+ * What is next for a rollout. Each pass reads one state and one observation and answers with the
+ * state to save, the actions to take after that, and the time to come back. It is repeated until it
+ * changes nothing.
+ *
+ * <p>The order of the steps is the meaning of a canary: Services and traffic before analysis,
+ * analysis before pods, pods before pauses, and only then the step cursor moves. Whatever a pass
+ * changes shows its effects in the next one.
+ */
+public final class RolloutReconciler {
+
+  private final AnalysisRunFactory analysisRuns;
+
+  RolloutReconciler(AnalysisRunFactory analysisRuns) {
+    this.analysisRuns = analysisRuns;
+  }
+
+  /**
+   * One pass.
+   *
+   * @param observation what was seen after the last actions were done
+   */
+  public ReconcileResult reconcile(RolloutState state, Observation observation, Instant now) {
+    Pass pass = new Pass(state, observation, now);
+    RevisionKeeping revisions = new RevisionKeeping(pass);
+    StatusWriting writing = new StatusWriting(pass);
+    if (revisions.createDesired()) {
+      return writing.finish();
+    }
+    if (pass.rollout().fullyPromoted()) {
+      pass.pauses.removeAbort();
+    }
+    if (new RolloutConditions(pass).notePausesAndRetry()) {
+      return writing.writeEarly();
+    }
+    revisions.numberDesired();
+    if (replicasChanged(pass)) {
+      new Scaling(pass).scale();
+      return writing.writeScaling();
+    }
+    return canary(pass, revisions, writing);
+  }
+
+  /** The canary from top to bottom. */
+  private ReconcileResult canary(Pass pass, RevisionKeeping revisions, StatusWriting writing) {
+    if (StatusWriting.updateBegins(pass)) {
+      return writing.beginUpdate();
+    }
+    if (new PodRestart(pass).restart()) {
+      return writing.finish();
+    }
+    revisions.forgetBeyondLimit();
+    new ServiceSwitching(pass).switchServices();
+    switch (new TrafficShifting(pass).shift()) {
+      case CHANGED, UNCONFIRMED -> {
+        return writing.finish();
+      }
+      case STEADY -> {}
+    }
+    if (!new AnalysisSteps(pass, analysisRuns).reconcile()) {
+      return writing.finish();
+    }
+    if (pass.pauses.pausing() || new Scaling(pass).scale()) {
+      return writing.write();
+    }
+    new CanaryPausing(pass).pause();
+    return writing.write();
+  }
+
+  /** Whether spec.replicas is another than when the serving revisions were scaled. */
+  private static boolean replicasChanged(Pass pass) {
+    return pass.revisions().stream()
+        .filter(revision ->
+            revision.hash().equals(pass.spec().template().hash())
+                || revision.hash().equals(pass.old().stableRS()))
+        .filter(revision -> revision.wanted() > 0)
+        .anyMatch(revision -> revision.set().desiredReplicas() != pass.spec().replicas());
+  }
+}

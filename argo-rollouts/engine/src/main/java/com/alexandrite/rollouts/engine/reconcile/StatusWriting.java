@@ -1,0 +1,224 @@
+package com.alexandrite.rollouts.engine.reconcile;
+
+import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
+import com.alexandrite.rollouts.engine.model.CanaryStep;
+import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a pass: moves the step cursor, promotes, and writes the status with its conditions and
+ * phase.
+ */
+final class StatusWriting {
+
+  private final Pass pass;
+
+  StatusWriting(Pass pass) {
+    this.pass = pass;
+  }
+
+  /** Whether the wanted revision or the steps are others than this status speaks of. */
+  static boolean updateBegins(Pass pass) {
+    RolloutStatus old = pass.old();
+    return !old.currentStepHash().equals(stepHash(pass))
+        || (!old.currentPodHash().isEmpty()
+            && !old.currentPodHash().equals(pass.spec().template().hash()));
+  }
+
+  private static String stepHash(Pass pass) {
+    return pass.canary().stepHash();
+  }
+
+  /** An update begins: its first step, unless it leads back to where no steps are needed. */
+  ReconcileResult beginUpdate() {
+    writeCounts();
+    int steps = pass.canary().steps().size();
+    pass.pauses.clear();
+    pass.pauses.removeAbort();
+    StatusDraft status = pass.status;
+    status.restartedAt = pass.spec().restartAt();
+    status.promoteFull = false;
+    status.canary = new CanaryStatus(status.canary.weights(), status.canary.routes(), null, null);
+    status.currentStepIndex = steps == 0 ? null : (Integer) 0;
+    Revision desired = pass.desired();
+    if (desired != null && steps > 0) {
+      if (desired.hash().equals(pass.old().stableRS())) {
+        pass.tell(Words.SKIP_STEPS, "Rollback to stable ReplicaSets");
+        status.currentStepIndex = steps;
+      } else if (new Promotion(pass).withinWindow() && desired.wanted() > 0) {
+        pass.tell(Words.SKIP_STEPS, "Rollback to active ReplicaSets within RollbackWindow");
+        status.currentStepIndex = steps;
+      }
+    }
+    return persist();
+  }
+
+  /** The ordinary end: promote, stay aborted, complete the step, or wait. */
+  ReconcileResult write() {
+    writeCounts();
+    @Nullable Integer index = pass.cursor().index();
+    int steps = pass.canary().steps().size();
+    Promotion promotion = new Promotion(pass);
+    if (pass.old().promoteFull() || promotion.withinWindow()) {
+      pass.pauses.clear();
+      pass.pauses.removeAbort();
+      index = steps == 0 ? index : (Integer) steps;
+    }
+    var reason = promotion.reason();
+    if (reason.isPresent()) {
+      promotion.promote(reason.get());
+      return persist();
+    }
+    if (pass.pauses.aborted()) {
+      if (steps > 0) {
+        boolean promoted = pass.status.stableRS.equals(pass.status.currentPodHash);
+        pass.status.currentStepIndex = promoted ? steps : 0;
+      }
+      return persist();
+    }
+    pass.status.currentStepIndex = completeStep(index, steps);
+    return persist();
+  }
+
+  private @Nullable Integer completeStep(@Nullable Integer index, int steps) {
+    CanaryStep step = pass.cursor().step();
+    if (step == null || index == null || pass.spec().paused() || !completed(step)) {
+      return index;
+    }
+    CanaryStatus canary = pass.status.canary;
+    pass.status.canary =
+        new CanaryStatus(
+            canary.weights(), canary.routes(), null, canary.currentBackgroundAnalysisRunStatus());
+    pass.pauses.remove(PauseCondition.PAUSE_STEP);
+    pass.tell(
+        Words.STEP_COMPLETED,
+        "Rollout step %d/%d completed (%s)".formatted(index + 1, steps, StepText.of(step)));
+    return index + 1;
+  }
+
+  private boolean completed(CanaryStep step) {
+    return switch (step) {
+      case CanaryStep.Pause pause -> new CanaryPausing(pass).completed(pause);
+      case CanaryStep.SetCanaryScale scale -> atDesired();
+      case CanaryStep.SetWeight weight -> atDesired() && !weightRefuted();
+      case CanaryStep.Analysis analysis ->
+          pass.run(pass.status.canary.currentStepAnalysisRunStatus())
+              .filter(run -> run.phase() == AnalysisPhase.SUCCESSFUL)
+              .isPresent();
+      case CanaryStep.SetHeaderRoute route -> true;
+      case CanaryStep.SetMirrorRoute route -> true;
+    };
+  }
+
+  private boolean atDesired() {
+    return pass.scale()
+        .atDesired(pass.desired(), pass.stable(), pass.others(), pass.status.canary.weights());
+  }
+
+  private boolean weightRefuted() {
+    var weights = pass.status.canary.weights();
+    return weights != null && Boolean.FALSE.equals(weights.verified());
+  }
+
+  private void writeCounts() {
+    StatusDraft status = pass.status;
+    List<Revision> revisions = pass.revisions();
+    Revision desired = pass.desired();
+    status.removeCondition(Words.INVALID_SPEC);
+    status.currentPodHash = pass.spec().template().hash();
+    status.currentStepHash = stepHash(pass);
+    status.replicas = revisions.stream().mapToInt(Revision::created).sum();
+    status.updatedReplicas = desired == null ? 0 : desired.created();
+    status.readyReplicas = revisions.stream().mapToInt(it -> it.pods().ready()).sum();
+    status.availableReplicas = revisions.stream().mapToInt(Revision::available).sum();
+    status.promoteFull =
+        !status.currentPodHash.equals(pass.old().stableRS()) && pass.old().promoteFull();
+  }
+
+  /** Only the number of pods changed: everything else stays as it was said. */
+  ReconcileResult writeScaling() {
+    pass.status.availableReplicas = pass.revisions().stream().mapToInt(Revision::available).sum();
+    return persist();
+  }
+
+  /** Writes only what the pass noted so far. */
+  ReconcileResult writeEarly() {
+    pass.status.observedGeneration = pass.rollout().generation();
+    applyPhase();
+    return finish();
+  }
+
+  /** Ends the pass without saying anything about phase or conditions. */
+  ReconcileResult finish() {
+    pass.state = pass.state.withStatus(before -> pass.status.build());
+    return pass.result();
+  }
+
+  private ReconcileResult persist() {
+    pass.status.observedGeneration = pass.rollout().generation();
+    abortWhenStuck();
+    pass.pauses.applyTo(pass.status);
+    new RolloutConditions(pass).update();
+    applyPhase();
+    tellPauses();
+    wakeAtDeadline();
+    return finish();
+  }
+
+  private void applyPhase() {
+    PhaseCalculation phase = PhaseCalculation.of(pass.spec(), pass.status.build());
+    pass.status.phase = phase.phase();
+    pass.status.message = phase.message();
+  }
+
+  private void abortWhenStuck() {
+    RolloutStatus current = pass.status.build();
+    if (pass.spec().progressDeadlineAbort()
+        && !pass.pauses.aborted()
+        && !Progress.completed(current)
+        && !Progress.moving(pass.old(), current)
+        && !Progress.untimed(pass)
+        && !Progress.waitingForScaleDown(pass)
+        && Progress.timedOut(pass.rollout(), pass.old(), pass.now())) {
+      pass.pauses.abort(RolloutConditions.timeOutMessage(pass));
+    }
+  }
+
+  private void tellPauses() {
+    boolean before = !pass.old().pauseConditions().isEmpty();
+    boolean after = !pass.status.pauseConditions.isEmpty();
+    if (!before && after) {
+      pass.tell(
+          Words.ROLLOUT_PAUSED,
+          "Rollout is paused (" + pass.status.pauseConditions.getFirst().reason() + ")");
+    } else if (before && !after && pass.status.abortedAt == null) {
+      pass.tell(Words.ROLLOUT_RESUMED, "Rollout is resumed");
+    }
+  }
+
+  /**
+   * Without any sign of life the deadline itself must wake the engine; a second later, so that it
+   * is surely over.
+   */
+  private void wakeAtDeadline() {
+    RolloutCondition progressing = pass.old().condition(Words.PROGRESSING).orElse(null);
+    boolean paused = !pass.old().pauseConditions().isEmpty() || pass.spec().paused();
+    if (progressing == null
+        || paused
+        || pass.old().abort()
+        || Progress.healthy(pass.rollout(), pass.status.build())
+        || progressing.reason().equals(Words.PROGRESS_DEADLINE_EXCEEDED)
+        || Progress.untimed(pass)) {
+      return;
+    }
+    var at = Progress.deadline(pass.rollout(), progressing).plus(Duration.ofSeconds(1));
+    if (at.isAfter(pass.now())) {
+      pass.wake(at);
+    }
+  }
+}
