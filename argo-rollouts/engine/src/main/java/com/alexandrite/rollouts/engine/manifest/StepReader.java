@@ -1,0 +1,97 @@
+package com.alexandrite.rollouts.engine.manifest;
+
+import com.alexandrite.rollouts.engine.model.CanaryStep;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Analysis;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.CanaryStep.SetCanaryScale;
+import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
+import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
+import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
+import com.alexandrite.rollouts.engine.model.Data;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one step of a canary. */
+final class StepReader {
+
+  private final Capabilities capabilities;
+
+  StepReader(Capabilities capabilities) {
+    this.capabilities = capabilities;
+  }
+
+  /** The step; null if it is none that can be executed. */
+  @Nullable CanaryStep read(Fields fields) {
+    fields.refuse("experiment", "Use an analysis step");
+    fields.refuse("plugin", "Use an analysis step with a web metric");
+    List<CanaryStep> written = new ArrayList<>();
+    if (fields.has("setWeight")) {
+      written.add(new SetWeight(fields.integer("setWeight", 0)));
+    }
+    if (fields.has("pause")) {
+      written.add(pause(fields.child("pause")));
+    }
+    if (fields.has("analysis")) {
+      Fields analysis = fields.child("analysis");
+      written.add(new Analysis(AnalysisReader.analysis(analysis)));
+      analysis.end();
+    }
+    if (fields.has("setCanaryScale")) {
+      written.add(scale(fields.child("setCanaryScale")));
+    }
+    routes(fields, written);
+    fields.end();
+    return only(fields, written);
+  }
+
+  private static @Nullable CanaryStep only(Fields fields, List<CanaryStep> written) {
+    if (written.size() > 1) {
+      fields.problems().add(fields.at(""), "says two things", "Make two steps of it");
+    }
+    if (written.isEmpty() && !fields.has("experiment") && !fields.has("plugin")) {
+      fields
+          .problems()
+          .add(fields.at(""), "says nothing", "Write setWeight, pause, analysis or setCanaryScale");
+    }
+    return written.isEmpty() ? null : written.getFirst();
+  }
+
+  private static Pause pause(Fields fields) {
+    Pause pause = new Pause(fields.intOrString("duration"));
+    fields.end();
+    return pause;
+  }
+
+  private static SetCanaryScale scale(Fields fields) {
+    SetCanaryScale scale =
+        new SetCanaryScale(
+            fields.integer("weight"),
+            fields.integer("replicas"),
+            fields.flag("matchTrafficWeight"));
+    fields.end();
+    return scale;
+  }
+
+  private void routes(Fields fields, List<CanaryStep> written) {
+    if (!capabilities.managedRoutes()) {
+      fields.refuse("setHeaderRoute", "Use setWeight");
+      fields.refuse("setMirrorRoute", "Use setWeight");
+      return;
+    }
+    if (fields.has("setHeaderRoute")) {
+      Fields route = fields.child("setHeaderRoute");
+      written.add(new SetHeaderRoute(route.required("name"), match(route)));
+    }
+    if (fields.has("setMirrorRoute")) {
+      Fields route = fields.child("setMirrorRoute");
+      written.add(
+          new SetMirrorRoute(route.required("name"), match(route), route.integer("percentage")));
+    }
+  }
+
+  private static List<Map<String, Object>> match(Fields route) {
+    return Data.list(route.raw("match")).stream().map(Data::map).toList();
+  }
+}
