@@ -75,7 +75,7 @@ public final class LocalWorkload implements Workload, PodDirectory {
         pods.size(),
         (int) pods.stream().filter(Pod::ready).count(),
         (int) pods.stream().filter(pod -> pod.available(now)).count(),
-        pods.stream().map(Pod::createdAt).min(Comparator.naturalOrder()).orElse(null));
+        pods.stream().map(Pod::createdAt).toList());
   }
 
   @Override

@@ -47,9 +47,11 @@ class LocalWorkloadTest {
     workload.apply(SHOP, Revisions.of("abc", 2));
 
     assertThat(host.wanted.keySet()).containsExactly("shop-abc-0", "shop-abc-1");
-    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(2, 0, 0, NOW));
+    assertThat(workload.observe(SHOP))
+        .containsEntry("abc", new ReplicaCounts(2, 0, 0, List.of(NOW, NOW)));
     host.catchUp(Phase.READY, NOW);
-    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(2, 2, 2, NOW));
+    assertThat(workload.observe(SHOP))
+        .containsEntry("abc", new ReplicaCounts(2, 2, 2, List.of(NOW, NOW)));
     assertThat(workload.observe("crm")).isEmpty();
   }
 
@@ -116,7 +118,8 @@ class LocalWorkloadTest {
     workload.apply(SHOP, Revisions.of("abc", 2));
 
     assertThat(host.wanted).hasSize(2);
-    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(2, 2, 2, NOW));
+    assertThat(workload.observe(SHOP))
+        .containsEntry("abc", new ReplicaCounts(2, 2, 2, List.of(NOW, NOW)));
   }
 
   @Test
@@ -146,9 +149,11 @@ class LocalWorkloadTest {
   void availableAfterMinReadySeconds() {
     workload.apply(SHOP, withMinReady("abc", 10));
     host.catchUp(Phase.READY, NOW.minusSeconds(9));
-    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(1, 1, 0, NOW));
+    assertThat(workload.observe(SHOP))
+        .containsEntry("abc", new ReplicaCounts(1, 1, 0, List.of(NOW)));
     host.catchUp(Phase.READY, NOW.minusSeconds(10));
-    assertThat(workload.observe(SHOP)).containsEntry("abc", new ReplicaCounts(1, 1, 1, NOW));
+    assertThat(workload.observe(SHOP))
+        .containsEntry("abc", new ReplicaCounts(1, 1, 1, List.of(NOW)));
   }
 
   private static ReplicaSet withMinReady(String hash, int seconds) {

@@ -16,7 +16,7 @@ public record Capabilities(
 
   /** Local processes behind HAProxy. */
   public static final Capabilities LOCAL =
-      new Capabilities(Set.of(TrafficRouting.GATEWAY_API), false, false, false);
+      new Capabilities(Set.of(TrafficRouting.GATEWAY_API), false, true, false);
 
   public Capabilities {
     routerPlugins = Set.copyOf(routerPlugins);

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import com.alexandrite.rollouts.engine.port.TrafficRouter;
@@ -47,6 +48,21 @@ public final class RolloutController {
   private final RolloutListener listener;
   private final Map<String, Effects> effects = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
+
+  /**
+   * A controller of all rollouts in the store.
+   *
+   * @param metrics may block: user operations wait as long as one round of measurements takes
+   */
+  public RolloutController(
+      RolloutStore store,
+      Workload workload,
+      TrafficRouter router,
+      MetricProvider metrics,
+      InstantSource clock,
+      RolloutListener listener) {
+    this(store, workload, router, new TemplateAnalysisRuns(metrics), clock, listener);
+  }
 
   RolloutController(
       RolloutStore store,
