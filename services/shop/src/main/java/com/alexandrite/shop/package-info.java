@@ -1,4 +1,6 @@
-/** Shop: customers upload, order and follow. */
+/**
+ * Shop: customers upload a model, see its price, order, and follow the piece until it is closed.
+ */
 @NullMarked
 package com.alexandrite.shop;
 

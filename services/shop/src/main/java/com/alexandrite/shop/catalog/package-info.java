@@ -1,0 +1,5 @@
+/** What is offered: pieces and materials. */
+@NullMarked
+package com.alexandrite.shop.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package com.alexandrite.shop.order;
+
+import com.alexandrite.kit.problem.ProblemException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** What a customer may see: the own orders and nothing else. */
+@Service
+public class CustomerOrders {
+
+  private final OrderTable orders;
+  private final TimelineTable timeline;
+
+  CustomerOrders(OrderTable orders, TimelineTable timeline) {
+    this.orders = orders;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Returns an order of the customer.
+   *
+   * @throws ProblemException if the customer has no such order (404)
+   */
+  public Order of(String customer, UUID id) {
+    return orders
+        .find(id, customer)
+        .orElseThrow(
+            () -> ProblemException.notFound("order-unknown", "You have no order " + id + "."));
+  }
+
+  /** Returns the newest hundred orders of the customer. */
+  public List<Order> newestOf(String customer) {
+    return orders.newestOf(customer);
+  }
+
+  /** Returns the steps of an order, oldest first. */
+  public List<Order.Step> timelineOf(Order order) {
+    return timeline.of(order.id());
+  }
+}

@@ -1,0 +1,54 @@
+package com.alexandrite.shop.order;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.alexandrite.kit.problem.ProblemException;
+import com.alexandrite.shop.catalog.Catalog;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A customer begins an order: nothing is owed yet, on either side. */
+@Service
+public class StartingOrder {
+
+  private static final int MOST = 100;
+
+  private final OrderTable orders;
+  private final Catalog catalog;
+
+  StartingOrder(OrderTable orders, Catalog catalog) {
+    this.orders = orders;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Begins an order.
+   *
+   * @throws ProblemException if the wish names what is not offered
+   */
+  @Transactional
+  public Order start(String customer, Request request) {
+    UUID id = UUID.randomUUID();
+    orders.insert(id, customer, checked(request));
+    return orders.find(id).orElseThrow();
+  }
+
+  private Order.Wish checked(Request request) {
+    String product = requireNonNullElse(request.product(), catalog.products().getFirst().code());
+    String material = requireNonNullElse(request.material(), catalog.materials().getFirst().code());
+    int quantity = requireNonNullElse(request.quantity(), 1);
+    if (!catalog.offers(product, material) || quantity < 1 || quantity > MOST) {
+      throw ProblemException.badRequest(
+          "wish-not-offered",
+          "We don't offer %d of %s in %s.".formatted(quantity, product, material),
+          "Choose from the catalogue, and between 1 and " + MOST + " pieces.");
+    }
+    return new Order.Wish(product, material, quantity);
+  }
+
+  /** The customer's wish; what is left out becomes the catalogue's first. */
+  public record Request(
+      @Nullable String product, @Nullable String material, @Nullable Integer quantity) {}
+}

@@ -1,0 +1,5 @@
+/** The pages for customers. */
+@NullMarked
+package com.alexandrite.shop.web;
+
+import org.jspecify.annotations.NullMarked;
