@@ -92,12 +92,53 @@ final class BinaryStl {
       float cx = bytes.get(FLOAT, at + 24);
       float cy = bytes.get(FLOAT, at + 28);
       float cz = bytes.get(FLOAT, at + 32);
-      minX = Math.min(minX, Math.min(ax, Math.min(bx, cx)));
-      maxX = Math.max(maxX, Math.max(ax, Math.max(bx, cx)));
-      minY = Math.min(minY, Math.min(ay, Math.min(by, cy)));
-      maxY = Math.max(maxY, Math.max(ay, Math.max(by, cy)));
-      minZ = Math.min(minZ, Math.min(az, Math.min(bz, cz)));
-      maxZ = Math.max(maxZ, Math.max(az, Math.max(bz, cz)));
+      // Comparing is faster than Math.min, which has to look for NaN and -0; a NaN shows in the
+      // area.
+      if (ax < minX) {
+        minX = ax;
+      } else if (ax > maxX) {
+        maxX = ax;
+      }
+      if (bx < minX) {
+        minX = bx;
+      } else if (bx > maxX) {
+        maxX = bx;
+      }
+      if (cx < minX) {
+        minX = cx;
+      } else if (cx > maxX) {
+        maxX = cx;
+      }
+      if (ay < minY) {
+        minY = ay;
+      } else if (ay > maxY) {
+        maxY = ay;
+      }
+      if (by < minY) {
+        minY = by;
+      } else if (by > maxY) {
+        maxY = by;
+      }
+      if (cy < minY) {
+        minY = cy;
+      } else if (cy > maxY) {
+        maxY = cy;
+      }
+      if (az < minZ) {
+        minZ = az;
+      } else if (az > maxZ) {
+        maxZ = az;
+      }
+      if (bz < minZ) {
+        minZ = bz;
+      } else if (bz > maxZ) {
+        maxZ = bz;
+      }
+      if (cz < minZ) {
+        minZ = cz;
+      } else if (cz > maxZ) {
+        maxZ = cz;
+      }
       double ux = (double) bx - ax;
       double uy = (double) by - ay;
       double uz = (double) bz - az;

@@ -1,6 +1,5 @@
 package com.alexandrite.pricing.model;
 
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A mesh together with its edges, shells and counts. */
@@ -49,26 +48,30 @@ record Connected(Mesh mesh, EdgeTable edges, EdgeTable.Shells shells, Topology t
 
   private static int fans(Mesh mesh, EdgeTable edges) {
     int count = 3 * mesh.triangles();
-    BitSet seen = new BitSet(count);
+    boolean[] seen = new boolean[count];
     int fans = 0;
     for (int start = 0; start < count; start++) {
-      if (seen.get(start)) {
+      if (seen[start]) {
         continue;
       }
       fans++;
       // Across each edge to the neighbour, and to its corner at the same vertex, until round.
-      for (int corner = start; !seen.get(corner); corner = Mesh.next(edges.twin(corner))) {
-        seen.set(corner);
+      for (int corner = start; !seen[corner]; corner = Mesh.next(edges.twin(corner))) {
+        seen[corner] = true;
       }
     }
     return fans;
   }
 
   private static int usedVertices(Mesh mesh) {
-    BitSet used = new BitSet(mesh.vertices());
+    boolean[] used = new boolean[mesh.vertices()];
     for (int corner = 0; corner < 3 * mesh.triangles(); corner++) {
-      used.set(mesh.corners()[corner]);
+      used[mesh.corners()[corner]] = true;
     }
-    return used.cardinality();
+    int count = 0;
+    for (boolean one : used) {
+      count += one ? 1 : 0;
+    }
+    return count;
   }
 }
