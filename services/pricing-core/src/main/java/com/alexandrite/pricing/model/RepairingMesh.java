@@ -45,9 +45,11 @@ final class RepairingMesh {
 
   static Result of(Mesh mesh, Box box) {
     RepairingMesh repairing = new RepairingMesh(mesh, box);
-    repairing.dropDuplicates();
-    repairing.weld();
-    repairing.reorient();
+    for (Runnable step :
+        List.<Runnable>of(repairing::dropDuplicates, repairing::weld, repairing::reorient)) {
+      Interruption.check();
+      step.run();
+    }
     double[] volumes = repairing.turnOutward();
     return new Result(
         repairing.stored,

@@ -46,6 +46,7 @@ final class ShellNesting {
     ShellNesting nesting = new ShellNesting(mesh, shells);
     Place[] places = new Place[shells.count()];
     for (int s = 0; s < places.length; s++) {
+      Interruption.check();
       places[s] = nesting.place(s, volumes);
       if (nesting.work > MOST_WORK) {
         return new Place[0];

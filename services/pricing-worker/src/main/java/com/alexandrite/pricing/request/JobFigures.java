@@ -1,0 +1,68 @@
+package com.alexandrite.pricing.request;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Counts and times pricing jobs: what a release of the workers is judged by. */
+class JobFigures {
+
+  private final MeterRegistry registry;
+  private final Timer seconds;
+  private final Map<Outcome, Counter> counts = new EnumMap<>(Outcome.class);
+
+  JobFigures(MeterRegistry registry) {
+    this.registry = registry;
+    this.seconds =
+        Timer.builder("pricing.job")
+            .description("From the delivery of a price request to its written answer")
+            .register(registry);
+    // All from the start, so that a rate over them is never empty.
+    for (Outcome outcome : Outcome.values()) {
+      counts.put(outcome, counter(outcome));
+    }
+  }
+
+  /** How a job ended. */
+  enum Outcome {
+    /** With a price. */
+    PRICED,
+    /** With a reason why there is none. */
+    REFUSED,
+    /** It was answered before. */
+    DUPLICATE,
+    /** It could not be answered now. */
+    LATER
+  }
+
+  Job begin() {
+    return new Job(Timer.start(registry));
+  }
+
+  /** One job that runs. */
+  final class Job {
+
+    private final Timer.Sample sample;
+
+    private Job(Timer.Sample sample) {
+      this.sample = sample;
+    }
+
+    void end(Outcome outcome) {
+      if (outcome != Outcome.DUPLICATE) {
+        sample.stop(seconds);
+      }
+      counter(outcome).increment();
+    }
+  }
+
+  private Counter counter(Outcome outcome) {
+    return Counter.builder("pricing.job")
+        .description("Pricing jobs by outcome")
+        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .register(registry);
+  }
+}
