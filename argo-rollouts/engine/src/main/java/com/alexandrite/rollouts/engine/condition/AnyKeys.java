@@ -1,0 +1,11 @@
+package com.alexandrite.rollouts.engine.condition;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map whose keys need not be texts, as {@code groupBy} and {@code fromPairs} make it.
+ *
+ * @param absent the value of a key that is not there
+ */
+record AnyKeys(Map<@Nullable Object, @Nullable Object> entries, @Nullable Object absent) {}
