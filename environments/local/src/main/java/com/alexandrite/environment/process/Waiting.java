@@ -1,7 +1,6 @@
 package com.alexandrite.environment.process;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -18,9 +17,9 @@ public final class Waiting {
    * @return whether it came true within the limit
    */
   public static boolean until(BooleanSupplier condition, Duration limit) {
-    Instant end = Instant.now().plus(limit);
+    long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(end) || interruptedPause()) {
+      if (System.nanoTime() - start > limit.toNanos() || interruptedPause()) {
         return false;
       }
     }
