@@ -6,8 +6,13 @@ import com.alexandrite.cli.platform.Logs;
 import com.alexandrite.cli.platform.Open;
 import com.alexandrite.cli.platform.Status;
 import com.alexandrite.cli.platform.Up;
+import com.alexandrite.cli.release.ReleaseCommand;
+import com.alexandrite.cli.rollouts.RolloutsCommand;
 import com.alexandrite.cli.terminal.Completion;
 import com.alexandrite.cli.terminal.Failures;
+import com.alexandrite.cli.tour.TourCommand;
+import com.alexandrite.cli.traffic.TrafficCommand;
+import com.alexandrite.cli.verify.TestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,6 +33,11 @@ import picocli.CommandLine.Spec;
       Logs.class,
       Doctor.class,
       Open.class,
+      TourCommand.class,
+      ReleaseCommand.class,
+      RolloutsCommand.class,
+      TrafficCommand.class,
+      TestCommand.class,
       Completion.class,
       HelpCommand.class
     })

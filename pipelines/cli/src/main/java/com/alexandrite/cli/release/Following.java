@@ -1,8 +1,10 @@
 package com.alexandrite.cli.release;
 
+import com.alexandrite.cli.rollouts.Beat;
 import com.alexandrite.cli.rollouts.Console;
 import com.alexandrite.cli.rollouts.ConsoleAway;
 import com.alexandrite.cli.rollouts.ConsoleRefused;
+import com.alexandrite.cli.rollouts.RolloutScreen;
 import com.alexandrite.cli.rollouts.RolloutView;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,7 @@ public final class Following {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Console console;
-  private final ReleaseScreen screen;
+  private final RolloutScreen screen;
   private final InstantSource clock;
   private final Beat beat;
   private final Duration patience;
@@ -30,7 +32,7 @@ public final class Following {
    * @param patience how long the console may be away before this gives up
    */
   public Following(
-      Console console, ReleaseScreen screen, InstantSource clock, Beat beat, Duration patience) {
+      Console console, RolloutScreen screen, InstantSource clock, Beat beat, Duration patience) {
     this.console = console;
     this.screen = screen;
     this.clock = clock;

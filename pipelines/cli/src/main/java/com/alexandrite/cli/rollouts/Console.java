@@ -1,11 +1,13 @@
 package com.alexandrite.cli.rollouts;
 
+import com.alexandrite.cli.platform.Installation;
 import com.alexandrite.cli.site.Site;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,8 @@ import tools.jackson.databind.node.MissingNode;
 public final class Console {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Site site;
   private final String token;
 
@@ -28,6 +32,12 @@ public final class Console {
   public Console(Site site, String token) {
     this.site = site;
     this.token = token;
+  }
+
+  /** The console of this installation. */
+  public static Console of(Installation installation) throws IOException {
+    Site site = Site.behindEdge("console", installation.edgePort(), PATIENCE);
+    return new Console(site, installation.consoleToken());
   }
 
   /** All rollouts, in short. */

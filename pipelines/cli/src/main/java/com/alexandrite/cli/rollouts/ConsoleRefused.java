@@ -4,11 +4,13 @@ import tools.jackson.databind.JsonNode;
 
 /** The console understood the request and said no; the message is for a person. */
 public final class ConsoleRefused extends Exception {
+  private final String explanation;
   private final int status;
   private final String code;
 
   private ConsoleRefused(String message, int status, String code) {
     super(message);
+    this.explanation = message;
     this.status = status;
     this.code = code;
   }
@@ -20,6 +22,11 @@ public final class ConsoleRefused extends Exception {
     String action = problem.path("action").asString("");
     String message = action.isEmpty() ? detail : detail + " " + action;
     return new ConsoleRefused(message, status, problem.path("code").asString(""));
+  }
+
+  /** What the console said, and what it says to do. */
+  public String explanation() {
+    return explanation;
   }
 
   /** HTTP status of the answer. */

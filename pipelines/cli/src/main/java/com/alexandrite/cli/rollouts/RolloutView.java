@@ -48,7 +48,8 @@ public record RolloutView(
    *
    * @param phase Pending, Running, Successful, Inconclusive, Error or Failed
    */
-  public record AnalysisView(String name, String phase, @Nullable String message) {}
+  public record AnalysisView(
+      String name, @Nullable String template, String phase, @Nullable String message) {}
 
   /** Reads the console's answer. */
   public static RolloutView of(JsonNode answer) {

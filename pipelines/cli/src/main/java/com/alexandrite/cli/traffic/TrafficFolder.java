@@ -51,7 +51,7 @@ public final class TrafficFolder {
         Files.newBufferedWriter(file, StandardCharsets.UTF_8), clock, observations);
   }
 
-  private Path status() {
+  Path status() {
     return folder.resolve("status.json");
   }
 }

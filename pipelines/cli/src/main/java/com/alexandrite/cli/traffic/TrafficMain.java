@@ -1,5 +1,6 @@
 package com.alexandrite.cli.traffic;
 
+import com.alexandrite.environment.process.FileProcessHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,15 +21,18 @@ public final class TrafficMain {
    * @throws IOException when the folder cannot be written
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path home = Path.of(arguments[0]);
     Traffic traffic =
         new Traffic(
-            Path.of(arguments[0]),
+            home.resolve("traffic"),
             Double.parseDouble(arguments[2]),
             Duration.ofSeconds(Long.parseLong(arguments[3])),
             InstantSource.system());
     endWithLastReport(traffic, Thread.currentThread());
-    String password = Objects.requireNonNullElse(System.getenv("ALEXANDRITE_DEMO_PASSWORD"), "");
+    String password = Objects.requireNonNullElse(System.getenv(PlayedCustomers.PASSWORD), "");
     traffic.play(Integer.parseInt(arguments[1]), password);
+    // Otherwise the supervisor would take the end for a crash and begin anew.
+    new FileProcessHost(home).unwant(PlayedCustomers.PROCESS);
   }
 
   private static void endWithLastReport(Traffic traffic, Thread player) {

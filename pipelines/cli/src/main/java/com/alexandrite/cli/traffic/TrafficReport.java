@@ -40,4 +40,23 @@ public record TrafficReport(
    */
   public record VersionReport(
       long requests, long failures, double p50Ms, double p95Ms, double p99Ms) {}
+
+  /**
+   * The same, knowing whether the customers are still about: a killed process cannot say so itself.
+   */
+  TrafficReport asOf(boolean present) {
+    return new TrafficReport(
+        running && present,
+        rate,
+        startedAt,
+        updatedAt,
+        seconds,
+        requests,
+        failures,
+        skipped,
+        visits,
+        acceptedOrders,
+        byVersion,
+        failuresByAnswer);
+  }
 }

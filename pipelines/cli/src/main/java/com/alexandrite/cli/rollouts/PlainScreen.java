@@ -1,13 +1,12 @@
-package com.alexandrite.cli.release;
+package com.alexandrite.cli.rollouts;
 
-import com.alexandrite.cli.rollouts.RolloutView;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** For logs and pipes: a line when something happens, and the figures every ten seconds. */
-final class PlainScreen implements ReleaseScreen {
+final class PlainScreen implements RolloutScreen {
   private static final Duration BETWEEN_FIGURES = Duration.ofSeconds(10);
 
   private final PrintWriter out;

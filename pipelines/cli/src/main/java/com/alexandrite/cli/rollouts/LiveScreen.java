@@ -1,12 +1,11 @@
-package com.alexandrite.cli.release;
+package com.alexandrite.cli.rollouts;
 
-import com.alexandrite.cli.rollouts.RolloutView;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** For a terminal: one block that is drawn over itself. */
-final class LiveScreen implements ReleaseScreen {
+final class LiveScreen implements RolloutScreen {
   private static final int WIDEST = 118;
 
   private final PrintWriter out;

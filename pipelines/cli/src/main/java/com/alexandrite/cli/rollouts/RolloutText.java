@@ -1,6 +1,5 @@
-package com.alexandrite.cli.release;
+package com.alexandrite.cli.rollouts;
 
-import com.alexandrite.cli.rollouts.RolloutView;
 import com.alexandrite.cli.rollouts.RolloutView.AnalysisView;
 import com.alexandrite.cli.rollouts.RolloutView.Arm;
 import com.alexandrite.cli.rollouts.RolloutView.Arms;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A rollout in a terminal's words. */
 final class RolloutText {
@@ -52,10 +52,22 @@ final class RolloutText {
     return rollout.runs().stream().map(RolloutText::run).collect(Collectors.joining(", "));
   }
 
-  private static String run(AnalysisView run) {
+  /** One analysis run and how it stands. */
+  static String run(AnalysisView run) {
     String message = run.message();
-    String told = run.name() + " " + run.phase();
+    String told = Objects.requireNonNullElse(run.template(), run.name()) + " " + run.phase();
     return message == null || message.isBlank() ? told : told + " (" + message + ")";
+  }
+
+  /** One finished or running release. */
+  static String history(JsonNode release) {
+    return "%s  v%s -> v%s  %-10s %s"
+        .formatted(
+            release.path("startedAt").asString(""),
+            release.path("fromVersion").asString("-"),
+            release.path("toVersion").asString("-"),
+            release.path("outcome").asString("running"),
+            release.path("reason").asString(""));
   }
 
   private static void addArm(

@@ -1,9 +1,7 @@
-package com.alexandrite.cli.release;
-
-import com.alexandrite.cli.rollouts.RolloutView;
+package com.alexandrite.cli.rollouts;
 
 /** Where a running release is shown. */
-public interface ReleaseScreen {
+public interface RolloutScreen {
   /** Shows the newest state; called often, mostly with little change. */
   void show(RolloutView rollout);
 

@@ -1,4 +1,4 @@
-package com.alexandrite.cli.release;
+package com.alexandrite.cli.rollouts;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,0 +1,95 @@
+package com.alexandrite.cli.release;
+
+import com.alexandrite.cli.platform.Installation;
+import com.alexandrite.cli.release.ReleaseResult.Outcome;
+import com.alexandrite.cli.terminal.Terminal;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Releases a service and follows it to its end. */
+@Command(
+    name = "release",
+    description = {
+      "Build a service, release it step by step to all customers, and follow it to its end.",
+      "Exit code 0 only when it was promoted."
+    },
+    mixinStandardHelpOptions = true)
+public final class ReleaseCommand implements Callable<Integer> {
+  private static final Set<String> DRILLS = Set.of("errors", "latency");
+
+  @Mixin private final Terminal terminal = new Terminal();
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SERVICE", description = "The service, such as shop.")
+  private String service;
+
+  @Option(
+      names = "--ref",
+      paramLabel = "REF",
+      description = "Branch, tag or revision to build (default: the checkout as it is).")
+  private @Nullable String ref;
+
+  @Option(
+      names = "--drill",
+      paramLabel = "FAULT",
+      description = "Release it with an injected fault, errors or latency: it must be rolled back.")
+  private @Nullable String drill;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      defaultValue = "released at the command line",
+      description = "Why; kept in the history (default: ${DEFAULT-VALUE}).")
+  private String reason;
+
+  /** Picocli fills the fields in. */
+  @SuppressWarnings("NullAway.Init")
+  public ReleaseCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (drill != null && !DRILLS.contains(drill)) {
+      throw new ParameterException(spec.commandLine(), "--drill is errors or latency");
+    }
+    ReleaseResult result =
+        new Releasing(Installation.current(), terminal).release(service, ref, drill, reason);
+    tell(result);
+    terminal.result(result);
+    return result.outcome() == Outcome.Promoted
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void tell(ReleaseResult result) {
+    String outcome =
+        result.outcome() == Outcome.Promoted
+            ? terminal.good(result.outcome().name())
+            : terminal.bad(result.outcome().name());
+    terminal.say(
+        "%s: %s v%s -> v%s, %s"
+            .formatted(
+                outcome, service, result.fromVersion(), result.toVersion(), result.reason()));
+    terminal.say(
+        String.format(
+            Locale.ROOT,
+            "%d requests met the canary, %d of them failed; %.0f s%s",
+            result.requests(),
+            result.failedRequests(),
+            result.seconds(),
+            result.secondsToAbort() == null
+                ? ""
+                : String.format(Locale.ROOT, ", %.0f s to the abort", result.secondsToAbort())));
+    terminal.say("The evidence: " + result.rollout());
+  }
+}

@@ -1,0 +1,34 @@
+package com.alexandrite.cli.rollouts;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The rollouts. */
+@Command(
+    name = "rollouts",
+    description = "See and steer the rollouts.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      RolloutsList.class,
+      RolloutsShow.class,
+      RolloutsWatch.class,
+      RolloutActions.Promote.class,
+      RolloutActions.Abort.class,
+      RolloutActions.Retry.class,
+      RolloutActions.Undo.class
+    })
+public final class RolloutsCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Picocli fills the fields in. */
+  @SuppressWarnings("NullAway.Init")
+  public RolloutsCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: list, show, watch, promote, abort, retry or undo.");
+  }
+}

@@ -1,0 +1,62 @@
+package com.alexandrite.cli.verify;
+
+import com.alexandrite.cli.platform.Installation;
+import com.alexandrite.cli.terminal.Terminal;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs every check, test and scenario. */
+@Command(
+    name = "test",
+    description = {
+      "Run every check and test, then the scenarios on a platform of their own.",
+      "Ends with the line: N passed, N failed, N skipped."
+    },
+    mixinStandardHelpOptions = true)
+public final class TestCommand implements Callable<Integer> {
+  @Mixin private final Terminal terminal = new Terminal();
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = "One test class by its simple name; * and #method as Maven reads them.")
+  private @Nullable String only;
+
+  @Option(names = "--faults", description = "Play the long fault scenarios too.")
+  private boolean faults;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the random order, to repeat an earlier run.")
+  private @Nullable Long seed;
+
+  /** Picocli fills the fields in. */
+  public TestCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
+    TestRun run =
+        new TestRun(
+            Installation.current().checkout(),
+            message -> terminal.progress("test", message),
+            InstantSource.system());
+    TestResult result = run.run(new TestRequest(only, faults, chosen));
+    result.skipped().forEach(one -> terminal.say("skipped " + one.name() + ": " + one.why()));
+    for (TestResult.Failure failure : result.failures()) {
+      terminal.say(terminal.bad("FAILED  ") + failure.name() + ": " + failure.message());
+      terminal.say("        read " + failure.log());
+    }
+    terminal.result(result);
+    terminal.say(result.summary());
+    return result.good() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+}
