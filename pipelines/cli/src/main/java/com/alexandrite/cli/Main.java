@@ -1,5 +1,6 @@
 package com.alexandrite.cli;
 
+import com.alexandrite.cli.model.Model;
 import com.alexandrite.cli.platform.Doctor;
 import com.alexandrite.cli.platform.Down;
 import com.alexandrite.cli.platform.Logs;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       RolloutsCommand.class,
       TrafficCommand.class,
       TestCommand.class,
+      Model.class,
       Completion.class,
       HelpCommand.class
     })

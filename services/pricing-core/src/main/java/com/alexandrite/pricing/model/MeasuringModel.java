@@ -92,7 +92,7 @@ public record MeasuringModel(ModelLimits limits) {
   private static Assessment unsupported(ModelFormat format) {
     return new Assessment.Refused(
         RefusalReason.UNSUPPORTED_FORMAT,
-        "Files in the format " + format.word() + " are not priced yet. Save the model as STL.",
+        "Files in the format " + format.word() + " are not priced yet.",
         format,
         null);
   }

@@ -76,9 +76,12 @@ final class TextScanner {
     return value;
   }
 
-  /** A refusal at this place: truncated when the text is at its end, else malformed. */
+  /**
+   * A refusal at this place: truncated when the text ends here or within this token, else
+   * malformed.
+   */
   UnreadableModel malformed(String expected) {
-    if (!skipBlanks()) {
+    if (!skipBlanks() || tokenEnd() == size) {
       return new UnreadableModel(
           RefusalReason.TRUNCATED, "The text ends where " + expected + " is due.");
     }

@@ -229,12 +229,11 @@ class MeasuringModelTest {
   @Test
   void refusesTextThatBreaksOff() {
     String text = asciiStl(cube(2));
-    for (int length = text.indexOf("outer"); length < text.lastIndexOf("endfacet"); length += 7) {
-      assertThat(measuring.of(bytes(text.substring(0, length))))
-          .isInstanceOf(Assessment.Refused.class);
+    for (int length = text.indexOf("outer"); length < text.lastIndexOf("endfacet"); length++) {
+      assertThat(refused(bytes(text.substring(0, length))).reason())
+          .as("%s characters", length)
+          .isIn(RefusalReason.TRUNCATED, RefusalReason.NOT_CLOSED);
     }
-    assertThat(refused(bytes(text.substring(0, text.indexOf("vertex") + 9))).reason())
-        .isEqualTo(RefusalReason.TRUNCATED);
   }
 
   @ParameterizedTest

@@ -93,7 +93,7 @@ class AnsweringPriceRequests implements Subscription.Handler {
     } catch (IOException | RuntimeException notNow) {
       job.end(JobFigures.Outcome.LATER);
       book.giveBack(requestId);
-      log.warn("Price of {} later", request.facts().orderId(), notNow);
+      log.warn("Price of {} later: {}", request.facts().orderId(), notNow.toString());
       return new Outcome.Later(notNow.getClass().getSimpleName() + ": " + notNow.getMessage());
     }
   }
@@ -114,7 +114,7 @@ class AnsweringPriceRequests implements Subscription.Handler {
     if (attempt < TRIES_FOR_THE_FILE) {
       throw cause;
     }
-    log.error("No price for a lost file", cause);
+    log.error("No price for a lost file: {}", cause.getMessage());
     return new Answer.Failed(reason, detail);
   }
 
