@@ -102,7 +102,8 @@ public final class RabbitServer implements BackingServer {
 
   private Map<String, String> environment() throws IOException {
     Path data = home.data(name());
-    Map<String, String> environment = new HashMap<>();
+    Map<String, String> environment =
+        new HashMap<>(Configurations.stamp(home, "rabbitmq/rabbitmq.conf", "rabbitmq/start.sh"));
     environment.put("HOME", data.toString());
     environment.put("ERL_EPMD_PORT", Integer.toString(ports.get("rabbitmq-epmd")));
     environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");

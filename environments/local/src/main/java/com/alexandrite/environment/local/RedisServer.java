@@ -53,7 +53,7 @@ public final class RedisServer implements BackingServer {
         List.of(
             Programs.require("redis-server").toString(),
             home.resolve("redis/redis.conf").toString()),
-        Map.of(),
+        Configurations.stamp(home, "redis/redis.conf"),
         home.data(name()),
         // Redis accepts connections while it still loads, so the question must be a command.
         Probes.command(

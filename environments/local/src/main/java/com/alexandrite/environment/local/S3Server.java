@@ -66,7 +66,7 @@ public final class S3Server implements BackingServer {
             jar.toString(),
             "--properties",
             home.resolve("s3/s3proxy.conf").toString()),
-        Map.of(),
+        Configurations.stamp(home, "s3/s3proxy.conf"),
         home.data(name()),
         Probes.tcp(port),
         Duration.ofSeconds(5),

@@ -1,0 +1,114 @@
+package com.alexandrite.environment.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What each service is configured with: environment variables in {@code config/<service>.env}, the
+ * same names as in the ConfigMap and Secret of that name on a cluster.
+ */
+public final class ServiceConfiguration {
+
+  private final Home home;
+  private final Ports ports;
+  private final Secrets secrets;
+  private final LocalServers servers;
+
+  /** For the services of this home. */
+  public ServiceConfiguration(Home home, Ports ports, Secrets secrets, LocalServers servers) {
+    this.home = home;
+    this.ports = ports;
+    this.secrets = secrets;
+    this.servers = servers;
+  }
+
+  /**
+   * Writes the file of every service.
+   *
+   * @param manifests folder with the rollouts' manifests
+   */
+  public void write(Path manifests) throws IOException {
+    write("shop", all("shop"));
+    write("crm", all("crm"));
+    write("mes", all("mes"));
+    Map<String, String> pricing = all("pricing");
+    pricing.put("SPRING_DATA_REDIS_URL", servers.redisUrl());
+    write("pricing-worker", pricing);
+    write("console", console(manifests));
+  }
+
+  /** What is in a service's file. */
+  public Map<String, String> read(String service) throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    for (String line : java.nio.file.Files.readAllLines(home.resolve(file(service)))) {
+      int equals = line.indexOf('=');
+      variables.put(line.substring(0, equals), line.substring(equals + 1));
+    }
+    return variables;
+  }
+
+  private Map<String, String> all(String database) throws IOException {
+    Map<String, String> variables = common(database);
+    Broker broker = servers.broker();
+    variables.put("SPRING_RABBITMQ_HOST", broker.host());
+    variables.put("SPRING_RABBITMQ_PORT", Integer.toString(broker.port()));
+    variables.put("SPRING_RABBITMQ_USERNAME", broker.user());
+    variables.put("SPRING_RABBITMQ_PASSWORD", broker.password());
+    variables.put("SPRING_RABBITMQ_VIRTUAL_HOST", broker.vhost());
+    ObjectStore store = servers.objectStore();
+    variables.put("ALEXANDRITE_S3_ENDPOINT", store.endpoint());
+    variables.put("ALEXANDRITE_S3_ACCESS_KEY", store.accessKey());
+    variables.put("ALEXANDRITE_S3_SECRET_KEY", store.secretKey());
+    variables.put("ALEXANDRITE_S3_BUCKET", store.bucket());
+    return variables;
+  }
+
+  private Map<String, String> common(String database) throws IOException {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("SERVER_ADDRESS", "127.0.0.1");
+    variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    variables.put("SPRING_DATASOURCE_URL", servers.databases().jdbcUrl(database));
+    variables.put("SPRING_DATASOURCE_USERNAME", database);
+    variables.put("SPRING_DATASOURCE_PASSWORD", servers.databasePassword(database));
+    variables.put("ALEXANDRITE_DEMO", "true");
+    variables.put("ALEXANDRITE_DEMO_PASSWORD", secrets.get("demo-password"));
+    for (String site : new String[] {"shop", "crm", "mes", "console"}) {
+      variables.put(
+          "ALEXANDRITE_PUBLIC_URLS_" + site.toUpperCase(java.util.Locale.ROOT),
+          address(ports, site));
+    }
+    return variables;
+  }
+
+  private Map<String, String> console(Path manifests) throws IOException {
+    Map<String, String> variables = common("console");
+    variables.put("ALEXANDRITE_HOME", home.path().toString());
+    variables.put("ALEXANDRITE_PROMETHEUS_URL", servers.prometheusUrl());
+    variables.put("ALEXANDRITE_HAPROXY_SOCKET", home.resolve("haproxy/admin.sock").toString());
+    variables.put("ALEXANDRITE_CONSOLE_TOKEN", secrets.get("console-token"));
+    variables.put("ALEXANDRITE_MANIFESTS", manifests.toString());
+    return variables;
+  }
+
+  /** The address that a browser opens for a site: {@code shop}, {@code crm}, … */
+  public static String address(Ports ports, String site) {
+    return "http://" + site + ".localhost:" + ports.get("edge");
+  }
+
+  private void write(String service, Map<String, String> variables) throws IOException {
+    home.write(
+        file(service),
+        new TreeMap<>(variables)
+            .entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining()));
+  }
+
+  private static String file(String service) {
+    return "config/" + service + ".env";
+  }
+}
