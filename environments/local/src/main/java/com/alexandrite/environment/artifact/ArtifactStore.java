@@ -66,6 +66,15 @@ public final class ArtifactStore {
     }
   }
 
+  /** Registers a jar as the next version, unless the newest version has this very content. */
+  public Artifact registerIfNew(String service, Path bootJar, String gitRevision, boolean dirty)
+      throws IOException {
+    Optional<Artifact> latest = latest(service);
+    return latest.isPresent() && latest.get().sha256().equals(ContentHash.ofFile(bootJar))
+        ? latest.get()
+        : register(service, bootJar, gitRevision, dirty);
+  }
+
   /**
    * The version that an image name means.
    *

@@ -3,6 +3,7 @@ package com.alexandrite.environment.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,22 +27,26 @@ public record Checkout(Path root) {
         .orElseThrow(() -> new IllegalStateException(folder + " is in no checkout of Alexandrite"));
   }
 
-  /** S3Proxy with its dependencies; fetched by Maven when it is not here yet. */
-  public Path s3ProxyJar() throws IOException {
-    Path folder = root.resolve(".alexandrite/tools");
-    Path jar = folder.resolve("s3proxy-" + S3PROXY_VERSION + "-jar-with-dependencies.jar");
-    if (!Files.exists(jar)) {
-      Path aside = Files.createTempDirectory(Files.createDirectories(folder), "fetching-");
-      maven(
-          "--non-recursive",
-          "dependency:copy",
-          "-Dartifact=org.gaul:s3proxy:" + S3PROXY_VERSION + ":jar:jar-with-dependencies",
-          "-DoutputDirectory=" + aside);
-      Files.move(
-          aside.resolve(jar.getFileName()), jar, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-      Folders.delete(aside);
+  /** Where S3Proxy with its dependencies is, once {@link #fetchS3Proxy} has been called. */
+  public Path s3ProxyJar() {
+    return root.resolve(
+        ".alexandrite/tools/s3proxy-" + S3PROXY_VERSION + "-jar-with-dependencies.jar");
+  }
+
+  /** Fetches S3Proxy by Maven, unless it is here. */
+  public void fetchS3Proxy() throws IOException {
+    Path jar = s3ProxyJar();
+    if (Files.exists(jar)) {
+      return;
     }
-    return jar;
+    Path aside = Files.createTempDirectory(Files.createDirectories(jar.getParent()), "fetching-");
+    maven(
+        "--non-recursive",
+        "dependency:copy",
+        "-Dartifact=org.gaul:s3proxy:" + S3PROXY_VERSION + ":jar:jar-with-dependencies",
+        "-DoutputDirectory=" + aside);
+    Files.move(aside.resolve(jar.getFileName()), jar, StandardCopyOption.ATOMIC_MOVE);
+    Folders.delete(aside);
   }
 
   private void maven(String... arguments) throws IOException {

@@ -35,7 +35,7 @@ public record Home(Path path) {
   }
 
   /** Writes a file that only its owner may read; an equal one is left as it is. */
-  Path write(String inside, String content) throws IOException {
+  public Path write(String inside, String content) throws IOException {
     Path file = path.resolve(inside);
     if (Files.exists(file) && Files.readString(file).equals(content)) {
       return file;

@@ -2,7 +2,6 @@ package com.alexandrite.environment.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,30 +34,30 @@ public final class LocalServers {
    * Composes them; nothing is started or written but secrets.
    *
    * @param environment where replacing addresses may be
-   * @param s3ProxyJar S3Proxy with its dependencies
+   * @param checkout brings S3Proxy
    */
   public LocalServers(
-      Home home, Ports ports, Secrets secrets, Map<String, String> environment, Path s3ProxyJar)
+      Home home, Ports ports, Secrets secrets, Map<String, String> environment, Checkout checkout)
       throws IOException {
     this.secrets = secrets;
     this.environment = Map.copyOf(environment);
     postgres = new PostgresServer(home, ports, secrets);
     rabbit = new RabbitServer(home, ports, secrets);
     redis = new RedisServer(home, ports, secrets);
-    s3 = new S3Server(home, ports, secrets, s3ProxyJar);
+    s3 = new S3Server(home, ports, secrets, checkout);
     haproxy = new HaproxyServer(home, ports);
     prometheus = new PrometheusServer(home, ports);
   }
 
-  /** The servers to run here, slowest first. */
+  /** The servers to run here, those that need the longest preparation last. */
   public List<BackingServer> own() {
     List<BackingServer> own = new ArrayList<>();
-    for (BackingServer server : List.of(rabbit, s3, postgres, redis, prometheus)) {
+    for (BackingServer server : List.of(rabbit, postgres, redis, prometheus, s3)) {
       if (replacement(server.name()).isEmpty()) {
         own.add(server);
       }
     }
-    own.add(haproxy);
+    own.addFirst(haproxy);
     return own;
   }
 
@@ -128,6 +127,11 @@ public final class LocalServers {
   /** The address of Prometheus. */
   public String prometheusUrl() {
     return replacement(prometheus.name()).map(URI::toString).orElseGet(prometheus::url);
+  }
+
+  /** Deletes what a home's servers keep outside of it. The servers must have ended. */
+  public static void deleteOutside(Home home) throws IOException {
+    Folders.delete(ServerUser.sharedFolder(home));
   }
 
   private Optional<URI> replacement(String server) {

@@ -15,18 +15,18 @@ public final class S3Server implements BackingServer {
   private static final String ACCESS_KEY = "alexandrite";
 
   private final Home home;
-  private final Path jar;
+  private final Checkout checkout;
   private final int port;
   private final String secret;
 
   /**
    * The server of this home.
    *
-   * @param jar S3Proxy with its dependencies
+   * @param checkout brings the program
    */
-  public S3Server(Home home, Ports ports, Secrets secrets, Path jar) throws IOException {
+  public S3Server(Home home, Ports ports, Secrets secrets, Checkout checkout) throws IOException {
     this.home = home;
-    this.jar = jar;
+    this.checkout = checkout;
     this.port = ports.get("s3");
     this.secret = secrets.get("s3");
   }
@@ -38,6 +38,7 @@ public final class S3Server implements BackingServer {
 
   @Override
   public void prepare() throws IOException {
+    checkout.fetchS3Proxy();
     home.write(
         "s3/s3proxy.conf",
         """
@@ -63,7 +64,7 @@ public final class S3Server implements BackingServer {
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-jar",
-            jar.toString(),
+            checkout.s3ProxyJar().toString(),
             "--properties",
             home.resolve("s3/s3proxy.conf").toString()),
         Configurations.stamp(home, "s3/s3proxy.conf"),

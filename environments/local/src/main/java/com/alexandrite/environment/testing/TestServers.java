@@ -44,7 +44,7 @@ final class TestServers {
     postgres = new PostgresServer(home, ports, secrets);
     rabbit = new RabbitServer(home, ports, secrets);
     redis = new RedisServer(home, ports, secrets);
-    s3 = new S3Server(home, ports, secrets, Checkout.around(Path.of("")).s3ProxyJar());
+    s3 = new S3Server(home, ports, secrets, Checkout.around(Path.of("")));
   }
 
   static synchronized TestServers shared() {

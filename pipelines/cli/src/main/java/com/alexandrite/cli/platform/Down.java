@@ -2,22 +2,84 @@ package com.alexandrite.cli.platform;
 
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.local.SupervisorGuard;
+import com.alexandrite.environment.process.Orphans;
+import com.alexandrite.environment.process.ProcessKind;
+import com.alexandrite.environment.process.ProcessSpec;
+import com.alexandrite.environment.process.Waiting;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Stop every process of the platform. */
+/** {@code down}: no process stays; with {@code --erase} no data either. */
 @Command(
     name = "down",
     description = "Stop every process of the platform.",
     mixinStandardHelpOptions = true)
 public final class Down implements Callable<Integer> {
 
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   @Mixin private final Terminal terminal = new Terminal();
 
+  @Option(
+      names = "--erase",
+      description = "Delete all data, secrets, logs and built versions, too.")
+  private boolean erase;
+
   @Override
-  public Integer call() {
-    terminal.progress("down", "in work");
-    throw new CommandFailed("this command is being built", "wait a little");
+  public Integer call() throws IOException {
+    var installation = Installation.current();
+    var platform = Platform.of(installation);
+    stop(platform);
+    if (erase) {
+      new Erasing(installation.home()).erase();
+      terminal.progress("erase", "data, secrets, logs and built versions are gone");
+    }
+    terminal.say(terminal.good("Down."));
+    terminal.result(Map.of("healthy", false, "components", List.of(), "erased", erase));
+    return 0;
+  }
+
+  /**
+   * Users before what they use: the console would start pods again, pods would miss their servers.
+   */
+  private void stop(Platform platform) throws IOException {
+    if (!platform.host().wanted().isEmpty() || !platform.host().observe().isEmpty()) {
+      platform.supervisor().ensureRunning(Platform.ownClassPath());
+    }
+    stop(platform, "the console", spec -> isGuard(spec) || spec.name().equals("console"));
+    stop(platform, "services", spec -> spec.kind() != ProcessKind.BACKING);
+    stop(platform, "backing servers", spec -> true);
+    platform.supervisor().stop();
+    if (!Waiting.until(() -> platform.supervisor().running().isEmpty(), LIMIT)) {
+      throw new CommandFailed("the supervisor does not end", "kill it by its pid, see status");
+    }
+    Orphans.kill(platform.installation().home().path());
+  }
+
+  private static boolean isGuard(ProcessSpec spec) {
+    return spec.name().equals(SupervisorGuard.NAME);
+  }
+
+  private void stop(Platform platform, String what, Predicate<ProcessSpec> which) {
+    List<String> names =
+        platform.host().wanted().values().stream().filter(which).map(ProcessSpec::name).toList();
+    if (!names.isEmpty()) {
+      terminal.progress("stop", what);
+    }
+    names.forEach(platform.host()::unwant);
+    boolean gone =
+        Waiting.until(
+            () -> platform.host().observe().keySet().stream().noneMatch(names::contains), LIMIT);
+    if (!gone) {
+      throw new CommandFailed("not all of these end: " + names, "./alexandrite status");
+    }
   }
 }

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The checkout's history, by the {@code git} command. */
-final class Git {
+public final class Git {
   private final Path checkout;
 
-  Git(Path checkout) {
+  /** The history of this checkout. */
+  public Git(Path checkout) {
     this.checkout = checkout;
   }
 
@@ -19,12 +20,12 @@ final class Git {
    *
    * @throws IOException when there is none of that name
    */
-  String revision(String ref) throws IOException, InterruptedException {
+  public String revision(String ref) throws IOException, InterruptedException {
     return run("rev-parse", "--verify", "--end-of-options", ref + "^{commit}").strip();
   }
 
   /** What differs from the last revision, as git tells it; empty when nothing does. */
-  String changes() throws IOException, InterruptedException {
+  public String changes() throws IOException, InterruptedException {
     return run("status", "--porcelain", "--untracked-files=normal");
   }
 

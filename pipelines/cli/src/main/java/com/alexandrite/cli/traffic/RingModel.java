@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** A plain ring as a binary STL file: a closed torus, lying in the xy plane, in millimetres. */
-final class RingModel {
+public final class RingModel {
   private static final int AROUND = 48;
   private static final int ACROSS = 16;
   private static final int HEADER_BYTES = 80;
@@ -18,13 +18,13 @@ final class RingModel {
    * @param innerDiameterMm the finger's size, such as 17.3
    * @param thicknessMm of the wire
    */
-  RingModel(double innerDiameterMm, double thicknessMm) {
+  public RingModel(double innerDiameterMm, double thicknessMm) {
     wireRadius = thicknessMm / 2;
     ringRadius = innerDiameterMm / 2 + wireRadius;
   }
 
   /** The whole file. */
-  byte[] stl() {
+  public byte[] stl() {
     int triangles = 2 * AROUND * ACROSS;
     ByteBuffer file =
         ByteBuffer.allocate(HEADER_BYTES + Integer.BYTES + triangles * TRIANGLE_BYTES)

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A browser's cookies and the token that proves its posts are its own; used by one visit at a time.
  */
-final class Session {
+public final class Session {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String customer = "";
   private String csrfHeader = "";
@@ -27,7 +27,7 @@ final class Session {
   }
 
   /** Keeps the cookies of an answer. */
-  void keep(HttpResponse<?> answer) {
+  public void keep(HttpResponse<?> answer) {
     for (String line : answer.headers().allValues("Set-Cookie")) {
       String pair = line.split(";", 2)[0];
       int equals = pair.indexOf('=');
@@ -38,14 +38,14 @@ final class Session {
   }
 
   /** Keeps the token that {@code /api/session} answered. */
-  void keepToken(JsonNode sessionAnswer) {
+  public void keepToken(JsonNode sessionAnswer) {
     JsonNode csrf = sessionAnswer.path("csrf");
     csrfHeader = csrf.path("header").asString("");
     csrfToken = csrf.path("token").asString("");
   }
 
   /** Header names and values in turn, for the next request. */
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     if (!cookies.isEmpty()) {
       List<String> pairs = new ArrayList<>();

@@ -1,0 +1,76 @@
+package com.alexandrite.cli.platform;
+
+import com.alexandrite.environment.local.BackingServer;
+import com.alexandrite.environment.local.Ports;
+import com.alexandrite.environment.local.ServiceConfiguration;
+import com.alexandrite.environment.local.ServiceProcess;
+import com.alexandrite.environment.process.ProcessIdentity;
+import com.alexandrite.environment.process.ProcessState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The platform at a glance: the fields of {@code status --json}. */
+record Health(boolean healthy, List<Component> components, Map<String, String> addresses) {
+
+  private static final String SHOP = "shop";
+
+  static Health of(Platform platform) {
+    List<Component> components = components(platform);
+    return new Health(
+        components.stream().allMatch(Component::healthy), components, addresses(platform.ports()));
+  }
+
+  /** The addresses to open. */
+  static Map<String, String> addresses(Ports ports) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    for (String site : List.of(SHOP, "crm", "mes", "console", "api")) {
+      addresses.put(site, ServiceConfiguration.address(ports, site));
+    }
+    return addresses;
+  }
+
+  private static List<Component> components(Platform platform) {
+    Map<String, ProcessState> states = platform.host().observe();
+    Optional<ProcessIdentity> supervisor = platform.supervisor().running();
+    Map<String, Component> byName = new TreeMap<>();
+    for (BackingServer server : platform.servers().own()) {
+      byName.put(server.name(), Component.missing(server.name(), "backing"));
+    }
+    for (ServiceProcess service : ServiceProcess.ALL) {
+      String kind = service.kind().name().toLowerCase(Locale.ROOT);
+      byName.put(service.name(), Component.missing(service.name(), kind));
+    }
+    platform
+        .host()
+        .wanted()
+        .values()
+        .forEach(spec -> byName.put(spec.name(), Component.unseen(spec)));
+    if (supervisor.isPresent()) {
+      states.values().forEach(state -> byName.put(state.name(), Component.of(state)));
+    }
+    if (byName.keySet().stream().noneMatch(name -> name.startsWith(SHOP + "-"))) {
+      byName.put(SHOP, Component.missing(SHOP, "service"));
+    }
+    byName.put("supervisor", supervisor(supervisor));
+    return sorted(byName);
+  }
+
+  private static List<Component> sorted(Map<String, Component> byName) {
+    List<Component> components = new ArrayList<>(byName.values());
+    components.sort(java.util.Comparator.comparing(Component::kind).thenComparing(Component::name));
+    return components;
+  }
+
+  private static Component supervisor(Optional<ProcessIdentity> running) {
+    return running
+        .map(process ->
+            new Component(
+                "supervisor", "platform", true, process.pid(), null, null, "READY", 0, ""))
+        .orElseGet(() -> Component.missing("supervisor", "platform"));
+  }
+}

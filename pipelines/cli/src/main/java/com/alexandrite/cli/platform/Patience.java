@@ -1,0 +1,25 @@
+package com.alexandrite.cli.platform;
+
+import com.alexandrite.cli.terminal.Terminal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for a program that takes its time, and says every ten seconds that it still works. */
+final class Patience {
+
+  private static final long TELL_SECONDS = 10;
+
+  private Patience() {}
+
+  /** The program's exit code. */
+  static int await(Process process, String step, String message, Terminal terminal)
+      throws InterruptedException {
+    Instant began = Instant.now();
+    while (!process.waitFor(TELL_SECONDS, TimeUnit.SECONDS)) {
+      long seconds = Duration.between(began, Instant.now()).toSeconds();
+      terminal.progress(step, message + " (" + seconds + " s)");
+    }
+    return process.exitValue();
+  }
+}

@@ -1,0 +1,68 @@
+package com.alexandrite.cli.platform;
+
+import com.alexandrite.cli.terminal.CommandFailed;
+import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.process.Phase;
+import com.alexandrite.environment.process.ProcessState;
+import com.alexandrite.environment.process.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until processes answer their probes, and tells of each that does. */
+record Readiness(Platform platform, Terminal terminal) {
+
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final int HOPELESS_RESTARTS = 6;
+
+  void await(Collection<String> names) {
+    Instant began = Instant.now();
+    Set<String> missing = new LinkedHashSet<>(names);
+    boolean all =
+        Waiting.until(
+            () -> {
+              Map<String, ProcessState> states = platform.host().observe();
+              missing.removeIf(name -> isReady(states.get(name), began));
+              missing.forEach(name -> giveUpOn(states.get(name)));
+              return missing.isEmpty();
+            },
+            LIMIT);
+    if (!all) {
+      String first = missing.iterator().next();
+      throw failed(first, "is not ready after " + LIMIT.toMinutes() + " minutes");
+    }
+  }
+
+  private boolean isReady(@Nullable ProcessState state, Instant began) {
+    if (state == null || !state.ready()) {
+      return false;
+    }
+    if (state.since().isAfter(began)) {
+      double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+      terminal.progress(state.name(), "ready after %.1f s".formatted(seconds));
+    }
+    return true;
+  }
+
+  private void giveUpOn(@Nullable ProcessState state) {
+    if (state == null) {
+      return;
+    }
+    if (state.phase() == Phase.FAILED) {
+      throw failed(state.name(), "cannot start: " + state.message());
+    }
+    if (state.phase() == Phase.BACKOFF && state.restarts() >= HOPELESS_RESTARTS) {
+      throw failed(state.name(), "keeps ending: " + state.message());
+    }
+  }
+
+  private CommandFailed failed(String name, String what) {
+    return new CommandFailed(
+        name + " " + what + "\n" + LogTail.of(platform.installation().home(), name, 8),
+        "./alexandrite logs " + name + " shows all it said");
+  }
+}
