@@ -139,6 +139,15 @@
   body.addEventListener("htmx:sendError", () => live && !live.hidden && showLive("lost"));
   addEventListener("offline", () => live && !live.hidden && showLive("lost"));
 
+  // --- What scrolls sideways can be reached by keyboard.
+  function reachScrolling() {
+    for (const box of all(".table-scroll")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  }
+  reachScrolling();
+  addEventListener("resize", reachScrolling);
+  body.addEventListener("toggle", reachScrolling, true);
+  body.addEventListener("htmx:afterSwap", reachScrolling);
+
   // --- Upload with progress: the form's file is sent as soon as it is chosen.
   function upload(form, drop, file) {
     const hint = drop.querySelector("[data-hint]");

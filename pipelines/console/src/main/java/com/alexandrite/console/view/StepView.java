@@ -1,5 +1,6 @@
 package com.alexandrite.console.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,12 @@ public record StepView(
     String state,
     String detail,
     @Nullable Instant startedAt,
-    @Nullable Instant endsAt) {}
+    @Nullable Instant endsAt) {
+
+  /** Seconds from beginning to end; 0 while one of them is not known. */
+  public double seconds() {
+    Instant begin = startedAt();
+    Instant end = endsAt();
+    return begin == null || end == null ? 0 : Duration.between(begin, end).toMillis() / 1000.0;
+  }
+}

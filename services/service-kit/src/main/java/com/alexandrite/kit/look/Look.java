@@ -69,6 +69,24 @@ public record Look(
         : number(size / 1e6, 1) + "\u00a0MB";
   }
 
+  /** A span of time in the two units that matter. */
+  public String duration(double seconds) {
+    boolean russian = locale.getLanguage().equals("ru");
+    if (seconds < 60) {
+      return number(seconds, seconds < 10 ? 1 : 0) + (russian ? "\u00a0с" : "\u00a0s");
+    }
+    long minutes = Math.round(seconds) / 60;
+    return minutes < 60
+        ? minutes
+            + (russian ? "\u00a0мин " : "\u00a0min ")
+            + Math.round(seconds) % 60
+            + (russian ? "\u00a0с" : "\u00a0s")
+        : minutes / 60
+            + (russian ? "\u00a0ч " : "\u00a0h ")
+            + minutes % 60
+            + (russian ? "\u00a0мин" : "\u00a0min");
+  }
+
   /**
    * The exact time in UTC, for readers without script; the script writes it in the visitor's zone.
    */

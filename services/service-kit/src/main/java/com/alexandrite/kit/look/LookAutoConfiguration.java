@@ -23,7 +23,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Site.class)
 @Import(SignInPage.class)
-class LookAutoConfiguration {
+public class LookAutoConfiguration {
 
   @Bean
   FilterRegistrationBean<SecureHeaders> secureHeaders() {

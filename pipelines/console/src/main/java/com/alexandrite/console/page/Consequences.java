@@ -1,0 +1,53 @@
+package com.alexandrite.console.page;
+
+import com.alexandrite.console.view.RevisionView;
+import com.alexandrite.console.view.RolloutDetail;
+import com.alexandrite.console.view.StepView;
+import java.util.Comparator;
+
+/** What follows from an action, in numbers, for the dialog that asks before it. */
+final class Consequences {
+
+  private final RolloutDetail rollout;
+
+  Consequences(RolloutDetail rollout) {
+    this.rollout = rollout;
+  }
+
+  public Phrase of(String action) {
+    return switch (action) {
+      case "abort" -> Phrase.of("follows.abort", rollout.weight(), newest(), rollout.stable());
+      case "promote" -> promote();
+      case "promote-full" ->
+          Phrase.of(
+              "follows.promote-full", newest(), rollout.steps() - rollout.step(), rollout.weight());
+      case "retry" -> Phrase.of("follows.retry", newest(), rollout.stable(), rollout.steps());
+      default -> Phrase.of("follows.undo.before", rollout.stable());
+    };
+  }
+
+  /** What follows from going back to this revision. */
+  public Phrase undo(RevisionView revision) {
+    return Phrase.of(
+        "follows.undo", revision.version(), revision.revision(), rollout.stable(), rollout.steps());
+  }
+
+  private Phrase promote() {
+    return rollout.stepsDetail().stream()
+        .filter(step -> step.index() == rollout.step() + 1)
+        .map(StepView::title)
+        .findFirst()
+        .map(next -> Phrase.of("follows.promote", newest(), next, rollout.weight()))
+        .orElseGet(() -> Phrase.of("follows.promote.last", newest(), rollout.stable()));
+  }
+
+  private String newest() {
+    String canary = rollout.canary();
+    return canary != null
+        ? canary
+        : rollout.revisions().stream()
+            .max(Comparator.comparingInt(RevisionView::revision))
+            .map(RevisionView::version)
+            .orElse(rollout.stable());
+  }
+}

@@ -1,0 +1,164 @@
+package com.alexandrite.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.alexandrite.console.view.ActionRequest;
+import com.alexandrite.console.view.AuditEntry;
+import com.alexandrite.console.view.RolloutDetail;
+import com.alexandrite.kit.look.LookAutoConfiguration;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The console's pages over a desk that is laid by hand. */
+@WebMvcTest
+@ImportAutoConfiguration(LookAutoConfiguration.class)
+class ConsolePagesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+  private static final Samples SAMPLES = new Samples(NOW);
+  private static final Principal RITA = () -> "rita";
+
+  @Autowired private MockMvcTester pages;
+  @Autowired private SampleDesk desk;
+
+  @BeforeEach
+  void nothingOnTheDesk() {
+    desk.lay(null, List.of());
+  }
+
+  static Stream<RolloutDetail> moments() {
+    return Stream.of(SAMPLES.healthy(), SAMPLES.running(), SAMPLES.paused(), SAMPLES.rolledBack());
+  }
+
+  @ParameterizedTest
+  @MethodSource("moments")
+  void showsARolloutAtEveryMomentInBothLanguages(RolloutDetail rollout) {
+    desk.lay(rollout, rollout.history());
+    for (String language : List.of("en", "ru")) {
+      for (String page : List.of("/", "/rollouts/shop", "/releases", "/audit")) {
+        assertThat(pages.get().uri(page).header(HttpHeaders.ACCEPT_LANGUAGE, language))
+            .as(page + " in " + language)
+            .hasStatusOk()
+            .bodyText()
+            .doesNotContain("??", "style=\"", "onclick=");
+      }
+    }
+  }
+
+  @Test
+  void saysWhatToDoWhenThereIsNoRollout() {
+    assertThat(pages.get().uri("/")).bodyText().contains("No rollout yet", "./alexandrite up");
+    assertThat(pages.get().uri("/releases")).bodyText().contains("./alexandrite release shop");
+  }
+
+  @Test
+  void tellsWhyAReleaseWasRolledBack() {
+    desk.lay(SAMPLES.rolledBack(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains(
+            "Aborted after 11 s",
+            "Version 42 fails 25.29 % of its requests, 25.26 points more than version 41.");
+  }
+
+  @Test
+  void asksBeforeAnAbortWithTheConsequenceInNumbers() {
+    desk.lay(SAMPLES.running(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains("Returns 20 % of customers from version 42 to version 41 at once.")
+        .contains("action=\"/rollouts/shop/actions/abort\"");
+  }
+
+  @Test
+  void answersLiveRequestsWithTheChangingPartOnly() {
+    desk.lay(SAMPLES.running(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop").header("HX-Request", "true"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("Since the release began")
+        .doesNotContain("<html", "<main");
+  }
+
+  @Test
+  void passesAnActionOnWithWhoAndWhy() {
+    desk.lay(SAMPLES.running(), List.of());
+    assertThat(
+            pages
+                .post()
+                .uri("/rollouts/shop/actions/abort")
+                .principal(RITA)
+                .param("reason", " customers complain "))
+        .hasStatus3xxRedirection()
+        .hasRedirectedUrl("/rollouts/shop?done=abort");
+    assertThat(desk.asked())
+        .containsExactly(new ActionRequest("shop", "abort", null, "rita", "customers complain"));
+  }
+
+  @Test
+  void saysWhyAnActionWasRefused() {
+    desk.lay(SAMPLES.healthy(), List.of());
+    desk.refuse("Nothing is on its way.", "Start a release first.");
+    assertThat(
+            pages
+                .post()
+                .uri("/rollouts/shop/actions/promote")
+                .principal(RITA)
+                .param("reason", "now"))
+        .hasStatus(HttpStatus.CONFLICT)
+        .bodyText()
+        .contains("Nothing is on its way.", "Start a release first.");
+  }
+
+  @Test
+  void findsReleasesByOutcomeAndWords() {
+    desk.lay(
+        null,
+        List.of(
+            SAMPLES.release(41, "Promoted", null), SAMPLES.release(40, "RolledBack", "errors")));
+    assertThat(pages.get().uri("/releases?outcome=RolledBack"))
+        .bodyText()
+        .contains("shop 39 → 40", "1 of 2")
+        .doesNotContain("shop 40 → 41");
+    assertThat(pages.get().uri("/releases?q=nobody")).bodyText().contains("Nothing matches");
+  }
+
+  @Test
+  void listsWhatPeopleDid() {
+    desk.audit(
+        List.of(
+            new AuditEntry(NOW, "rita", "abort", "shop 41 → 42", "too many errors", "20 % back")));
+    assertThat(pages.get().uri("/audit")).bodyText().contains("rita", "too many errors");
+  }
+
+  @SpringBootConfiguration(proxyBeanMethods = false)
+  @Import({ConsoleSite.class, HomePage.class, RolloutPage.class, HistoryPage.class})
+  static class Application {
+
+    @Bean
+    SampleDesk desk() {
+      return new SampleDesk();
+    }
+
+    @Bean
+    InstantSource clock() {
+      return InstantSource.fixed(NOW);
+    }
+  }
+}

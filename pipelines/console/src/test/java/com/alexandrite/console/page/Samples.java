@@ -1,0 +1,229 @@
+package com.alexandrite.console.page;
+
+import com.alexandrite.console.view.AnalysisRunView;
+import com.alexandrite.console.view.Arm;
+import com.alexandrite.console.view.Arms;
+import com.alexandrite.console.view.MeasurementView;
+import com.alexandrite.console.view.MetricView;
+import com.alexandrite.console.view.ReleaseRecord;
+import com.alexandrite.console.view.RevisionView;
+import com.alexandrite.console.view.RolloutDetail;
+import com.alexandrite.console.view.StepView;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Rollouts and releases as they look at the moments that matter. */
+final class Samples {
+
+  private final Instant now;
+
+  Samples(Instant now) {
+    this.now = now;
+  }
+
+  RolloutDetail healthy() {
+    return rollout(
+        "Healthy",
+        4,
+        0,
+        null,
+        "Version 41 serves everyone since it was promoted.",
+        steps(4, "done"),
+        List.of(),
+        new Arms(arm("41", 182_040, 21, 42.4, 88.0, 10.2), Arm.none()),
+        List.of("undo"));
+  }
+
+  RolloutDetail running() {
+    return rollout(
+        "Progressing",
+        2,
+        20,
+        "42",
+        "Version 42 serves 20 % of customers while its errors and latency are measured: 3 of 5 measurements passed.",
+        steps(2, "running"),
+        List.of(run("Running", 3, 0), background("Running")),
+        new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)),
+        List.of("promote", "promote-full", "abort"));
+  }
+
+  RolloutDetail paused() {
+    return rollout(
+        "Paused",
+        3,
+        50,
+        "42",
+        "Version 42 waits for a person to promote it. Everything measured so far was within limits.",
+        steps(3, "waiting"),
+        List.of(run("Successful", 5, 0)),
+        new Arms(arm("41", 8_040, 2, 42.4, 88.0, 5.1), arm("42", 8_010, 3, 44.1, 93.5, 5.0)),
+        List.of("promote", "promote-full", "abort"));
+  }
+
+  RolloutDetail rolledBack() {
+    return rollout(
+        "Degraded",
+        2,
+        0,
+        "42",
+        "Aborted after 11 s: 25.3 % of the requests to version 42 failed, against 0.02 % to version 41. Everyone is on version 41.",
+        steps(2, "failed"),
+        List.of(run("Failed", 1, 2)),
+        new Arms(arm("41", 8_040, 2, 42.4, 88.0, 10.1), arm("42", 87, 22, 44.1, 912.5, 0)),
+        List.of("retry", "undo"));
+  }
+
+  ReleaseRecord release(int number, @Nullable String outcome, @Nullable String drill) {
+    boolean aborted = "RolledBack".equals(outcome);
+    return new ReleaseRecord(
+        "r" + number,
+        "shop",
+        outcome,
+        String.valueOf(number - 1),
+        String.valueOf(number),
+        aborted
+            ? "error-rate failed: 25.3 % of the requests to version 42 failed, more than the 5 % that are allowed."
+            : "All steps done, every measurement within limits.",
+        "rita",
+        "4895cce0a1b2c3d4e5f60718293a4b5c6d7e8f90",
+        drill,
+        aborted ? 87 : 8_010,
+        aborted ? 22 : 3,
+        aborted ? 11.4 : null,
+        aborted ? 42.0 : 184.0,
+        now.minusSeconds(600L * (50 - number)),
+        outcome == null ? null : now.minusSeconds(600L * (50 - number) - 180),
+        "/rollouts/shop");
+  }
+
+  private RolloutDetail rollout(
+      String phase,
+      int step,
+      int weight,
+      @Nullable String canary,
+      String explanation,
+      List<StepView> steps,
+      List<AnalysisRunView> runs,
+      Arms arms,
+      List<String> actions) {
+    return new RolloutDetail(
+        "shop",
+        "shop",
+        phase,
+        step,
+        4,
+        weight,
+        "41",
+        canary,
+        explanation,
+        explanation,
+        now.minusSeconds(95),
+        List.of(
+            revision(7, "42", canary == null ? "old" : "canary", canary == null ? 0 : 1, "errors"),
+            revision(6, "41", "stable", 2, null),
+            revision(5, "40", "old", 0, null)),
+        steps,
+        runs,
+        List.of(
+            release(41, "Promoted", null),
+            release(40, "RolledBack", "errors"),
+            release(39, "Promoted", null)),
+        arms,
+        actions);
+  }
+
+  private List<StepView> steps(int current, String state) {
+    List<String> titles =
+        List.of(
+            "Send 5 % of customers",
+            "Wait 30 s",
+            "Send 20 % and measure errors and latency",
+            "Wait until somebody promotes");
+    List<String> kinds = List.of("setWeight", "pause", "analysis", "pause");
+    return IntStream.range(0, titles.size())
+        .mapToObj(index ->
+            new StepView(
+                index,
+                kinds.get(index),
+                titles.get(index),
+                index < current ? "done" : index == current ? state : "pending",
+                index == current ? "3 of 5 measurements, all within limits" : "",
+                index <= current ? now.minusSeconds(60) : null,
+                index < current
+                    ? now.minusSeconds(29)
+                    : index == current ? now.plusSeconds(17) : null))
+        .toList();
+  }
+
+  private AnalysisRunView run(String phase, int passed, int failed) {
+    return new AnalysisRunView(
+        "shop-7-2",
+        "shop-errors-and-latency",
+        phase,
+        2,
+        failed > 0 ? "error-rate failed 2 times, more than the 1 that is allowed" : "",
+        now.minusSeconds(40),
+        null,
+        List.of(
+            metric("error-rate", phase, passed, failed),
+            metric("latency-p95", phase, passed + failed, 0)));
+  }
+
+  private AnalysisRunView background(String phase) {
+    return new AnalysisRunView(
+        "shop-7-background",
+        "shop-no-crashes-and-a-rather-long-name-of-a-template-that-has-to-wrap",
+        phase,
+        null,
+        "",
+        now.minusSeconds(90),
+        null,
+        List.of(metric("error-rate", phase, 9, 0)));
+  }
+
+  private MetricView metric(String name, String phase, int passed, int failed) {
+    List<MeasurementView> measurements =
+        IntStream.range(0, passed + failed)
+            .mapToObj(index ->
+                new MeasurementView(
+                    now.minusSeconds(40L - 5L * index),
+                    index < passed ? "[0.0012]" : "[0.2534]",
+                    index < passed ? "Successful" : "Failed",
+                    ""))
+            .toList();
+    return new MetricView(
+        name,
+        phase,
+        "sum(rate(http_server_requests_seconds_count{service=\"shop\",rollouts_pod_template_hash=\"7c9f\",outcome=\"SERVER_ERROR\"}[10s])) / sum(rate(http_server_requests_seconds_count{service=\"shop\"}[10s]))",
+        "result[0] < 0.05",
+        "",
+        1,
+        passed,
+        failed,
+        0,
+        0,
+        measurements);
+  }
+
+  private RevisionView revision(
+      int number, String version, String role, int replicas, @Nullable String drill) {
+    return new RevisionView(
+        number,
+        version,
+        "alexandrite/shop:" + version,
+        "7c9f" + number,
+        role,
+        replicas,
+        replicas,
+        "4895cce0a1b2c3d4e5f60718293a4b5c6d7e8f90",
+        now.minusSeconds(3600L * (8 - number)),
+        drill);
+  }
+
+  private static Arm arm(
+      String version, long requests, long failures, double p95, double p99, double rate) {
+    return new Arm(version, requests, failures, 1.0 * failures / requests, p95, p99, rate);
+  }
+}

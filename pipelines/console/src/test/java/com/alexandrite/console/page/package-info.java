@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.console.page;
+
+import org.jspecify.annotations.NullMarked;
