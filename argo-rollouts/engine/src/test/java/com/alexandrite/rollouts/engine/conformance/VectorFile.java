@@ -25,15 +25,24 @@ public final class VectorFile {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final String name;
+  private static final double EXACT = 1e-6;
 
-  private VectorFile(String name) {
+  private final String name;
+  private final double tolerance;
+
+  private VectorFile(String name, double tolerance) {
     this.name = name;
+    this.tolerance = tolerance;
   }
 
   /** The file with this name; it need not exist. */
   public static VectorFile named(String name) {
-    return new VectorFile(name);
+    return new VectorFile(name, EXACT);
+  }
+
+  /** The same file, its numbers compared within this much. */
+  public VectorFile within(double difference) {
+    return new VectorFile(name, difference);
   }
 
   /** Decides one row: the actual outcome, to be compared with what was recorded. */
@@ -59,7 +68,7 @@ public final class VectorFile {
     assertThat(deviations).as(name).isEmpty();
   }
 
-  private static Optional<String> deviation(String row, Decision decision) {
+  private Optional<String> deviation(String row, Decision decision) {
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> vector = JSON.readValue(row, Map.class);
     Map<String, @Nullable Object> want = Tree.map(vector, "want");
@@ -83,9 +92,9 @@ public final class VectorFile {
     return Optional.empty();
   }
 
-  private static boolean same(@Nullable Object actual, @Nullable Object want) {
+  private boolean same(@Nullable Object actual, @Nullable Object want) {
     if (actual instanceof Number left && want instanceof Number right) {
-      return Math.abs(left.doubleValue() - right.doubleValue()) < 1e-6;
+      return Math.abs(left.doubleValue() - right.doubleValue()) < tolerance;
     }
     if (actual instanceof Map<?, ?> left && want instanceof Map<?, ?> right) {
       return left.keySet().equals(right.keySet())
@@ -97,7 +106,7 @@ public final class VectorFile {
     return Objects.equals(actual, want);
   }
 
-  private static boolean sameElements(List<?> left, List<?> right) {
+  private boolean sameElements(List<?> left, List<?> right) {
     for (int i = 0; i < left.size(); i++) {
       if (!same(left.get(i), right.get(i))) {
         return false;
