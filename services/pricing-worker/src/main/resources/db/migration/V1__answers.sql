@@ -17,9 +17,10 @@ create table pricing_answer (
 );
 create index pricing_answer_by_order on pricing_answer (order_id, answered_at);
 
--- Requests that were begun and not ended: a file that kills the process is known by its count.
+-- Processes that began a request and did not end it: a file that kills its worker is known by their number.
 create table pricing_attempt (
-  request_id uuid        not null primary key,
-  begun      integer     not null,
-  begun_at   timestamptz not null default now()
+  request_id uuid        not null,
+  worker     uuid        not null,
+  begun_at   timestamptz not null default now(),
+  primary key (request_id, worker)
 );

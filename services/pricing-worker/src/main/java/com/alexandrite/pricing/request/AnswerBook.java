@@ -11,9 +11,9 @@ interface AnswerBook {
   boolean isAnswered(UUID requestId);
 
   /**
-   * Notes that work on a request begins.
+   * Notes that this process begins work on a request.
    *
-   * @return how often it was begun and neither ended nor given back before
+   * @return how many other processes began it and neither ended it nor gave it back
    */
   int begin(UUID requestId);
 

@@ -41,7 +41,7 @@ class AnsweringPriceRequests implements Subscription.Handler {
 
   private static final Logger log = LoggerFactory.getLogger(AnsweringPriceRequests.class);
 
-  /** Begun so often without an end, a file is taken to be what ended the process. */
+  /** Begun by so many processes without an end, a file is taken to be what ended them. */
   private static final int MOST_CRASHES = 3;
 
   /** Tries before a missing or changed file is told to the customer: a store may lag behind. */

@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The book in PostgreSQL. */
 class JdbcAnswerBook implements AnswerBook {
 
+  /** This process: a second delivery to it at the same time is no sign of a crash. */
+  private final UUID worker = UUID.randomUUID();
+
   private final JdbcClient jdbc;
 
   JdbcAnswerBook(JdbcClient jdbc) {
@@ -27,23 +30,24 @@ class JdbcAnswerBook implements AnswerBook {
 
   @Override
   public int begin(UUID requestId) {
-    int begun =
-        jdbc.sql(
-                """
-                insert into pricing_attempt (request_id, begun) values (:id, 1)
-                on conflict (request_id) do update set begun = pricing_attempt.begun + 1, begun_at = now()
-                returning begun
-                """)
-            .param("id", requestId)
-            .query(Integer.class)
-            .single();
-    return begun - 1;
+    jdbc.sql(
+            "insert into pricing_attempt (request_id, worker) values (:id, :worker) on conflict do nothing")
+        .param("id", requestId)
+        .param("worker", worker)
+        .update();
+    return jdbc.sql(
+            "select count(*) from pricing_attempt where request_id = :id and worker <> :worker")
+        .param("id", requestId)
+        .param("worker", worker)
+        .query(Integer.class)
+        .single();
   }
 
   @Override
   public void giveBack(UUID requestId) {
-    jdbc.sql("update pricing_attempt set begun = begun - 1 where request_id = :id and begun > 0")
+    jdbc.sql("delete from pricing_attempt where request_id = :id and worker = :worker")
         .param("id", requestId)
+        .param("worker", worker)
         .update();
   }
 

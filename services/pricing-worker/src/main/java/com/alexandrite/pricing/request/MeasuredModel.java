@@ -40,7 +40,7 @@ sealed interface MeasuredModel {
   /** The part of an assessment that pricing goes on with. */
   static MeasuredModel of(Assessment assessment) {
     return switch (assessment) {
-      case Assessment.Refused refused -> 
+      case Assessment.Refused refused ->
           new Unusable(refused.reason().word(), refused.detail() + ' ' + refused.reason().advice());
       case Assessment.Priceable priceable -> new Body(priceable.body(), geometry(priceable));
     };

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,12 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The worker against a real database, broker, cache and store. */
+@DirtiesContext // its servers are gone afterwards
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"management.server.port=0"})
@@ -115,9 +118,12 @@ class PricingWorkerIT {
   @Test
   void givesUpOnAFileThatEndedTheProcessBefore() throws IOException {
     PriceRequested request = TestModels.request(shop.store(store, TestModels.cube(14)));
-    jdbc.sql("insert into pricing_attempt (request_id, begun) values (?, 3)")
-        .param(request.facts().eventId())
-        .update();
+    for (int crash = 0; crash < 3; crash++) {
+      jdbc.sql("insert into pricing_attempt (request_id, worker) values (?, ?)")
+          .param(request.facts().eventId())
+          .param(UUID.randomUUID())
+          .update();
+    }
     shop.ask(request);
     assertThat(onlyAnswerTo(request))
         .isInstanceOfSatisfying(
