@@ -2,13 +2,10 @@ package com.alexandrite.rollouts.local;
 
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
-import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
 import com.alexandrite.rollouts.local.haproxy.HaproxyUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -42,17 +39,15 @@ public final class LocalCluster {
     this.clock = clock;
   }
 
-  /**
-   * One pass.
-   *
-   * @param split the traffic as the state wants it; empty before anything was routed
-   */
-  public void converge(RolloutState state, Optional<TrafficSplit> split) {
+  /** One pass; returns the pods as they are after it. */
+  public List<Pod> converge(RolloutState state) {
     String rollout = state.rollout().name();
     scale(rollout, state.replicaSets());
-    targets.write(rollout, workload.pods(rollout));
-    split.ifPresent(router::route);
-    stopIdle(rollout, split.map(TrafficSplit::httpRoutes).orElse(List.of()));
+    router.routeAgain(rollout);
+    stopIdle(rollout);
+    List<Pod> pods = workload.pods(rollout);
+    targets.write(rollout, pods);
+    return pods;
   }
 
   private void scale(String rollout, List<ReplicaSet> replicaSets) {
@@ -61,10 +56,9 @@ public final class LocalCluster {
         rollout, replicaSets.stream().map(ReplicaSet::hash).collect(Collectors.toSet()));
   }
 
-  private void stopIdle(String rollout, List<String> routes) {
+  private void stopIdle(String rollout) {
     try {
-      Set<String> busy = new HashSet<>();
-      routes.forEach(route -> busy.addAll(router.busyAddresses(route)));
+      Set<String> busy = router.busyAddresses(rollout);
       workload.stop(
           rollout, pod -> !busy.contains(pod.address()), clock.instant().minus(DRAIN_LIMIT));
     } catch (HaproxyUnavailable e) {

@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   private final HaproxyRuntime haproxy;
   private final PodDirectory directory;
+  private final Map<String, TrafficSplit> lastSplits = new ConcurrentHashMap<>();
 
   /** Routes to the pods of this workload. */
   public LocalTrafficRouter(HaproxyRuntime haproxy, LocalWorkload workload) {
@@ -42,7 +47,32 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   @Override
   public void route(TrafficSplit split) {
+    lastSplits.put(split.rollout(), split);
     inEffect(split);
+  }
+
+  /**
+   * Brings HAProxy back to what was last asked for; before the first split there is nothing to do.
+   */
+  void routeAgain(String rollout) {
+    lastSplit(rollout).ifPresent(this::inEffect);
+  }
+
+  private Optional<TrafficSplit> lastSplit(String rollout) {
+    return Optional.ofNullable(lastSplits.get(rollout));
+  }
+
+  /**
+   * HAProxy's counters for a rollout's pods, by backend; empty before the first split.
+   *
+   * @throws HaproxyUnavailable while HAProxy is away
+   */
+  public Map<String, List<ServerCounters>> counters(String rollout) {
+    Map<String, List<ServerCounters>> counters = new TreeMap<>();
+    lastSplit(rollout).map(TrafficSplit::httpRoutes).orElse(List.of()).stream()
+        .map(LocalTrafficRouter::backend)
+        .forEach(backend -> counters.put(backend, haproxy.counters(backend)));
+    return counters;
   }
 
   @Override
@@ -73,7 +103,16 @@ public final class LocalTrafficRouter implements TrafficRouter {
   }
 
   /** Addresses of pods that HAProxy may still have requests for. */
-  Set<String> busyAddresses(String route) {
+  Set<String> busyAddresses(String rollout) {
+    Set<String> busy = new HashSet<>();
+    lastSplit(rollout)
+        .map(TrafficSplit::httpRoutes)
+        .orElse(List.of())
+        .forEach(route -> busy.addAll(busyAddressesOf(route)));
+    return busy;
+  }
+
+  private Set<String> busyAddressesOf(String route) {
     Set<String> busy = new HashSet<>();
     for (ServerSlot slot : haproxy.slots(backend(route))) {
       if (slot.mode() == Mode.READY) {

@@ -1,0 +1,197 @@
+package com.alexandrite.console.api;
+
+import com.alexandrite.console.loop.RolloutLoop;
+import com.alexandrite.console.release.LiveReleaseActions;
+import com.alexandrite.console.release.ManifestApplication;
+import com.alexandrite.console.release.Refused;
+import com.alexandrite.console.release.Refused.Kind;
+import com.alexandrite.console.release.ReleaseOrder;
+import com.alexandrite.console.view.ReleaseDesk;
+import com.alexandrite.console.view.RolloutDetail;
+import com.alexandrite.console.view.RolloutSummary;
+import com.alexandrite.console.view.Series;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Rollouts: what they do, and what can be done to them. */
+@RestController
+@RequestMapping("/api/rollouts")
+@Tag(name = "rollouts")
+class RolloutsApi {
+  private final ReleaseDesk desk;
+  private final LiveReleaseActions actions;
+  private final ManifestApplication manifests;
+  private final RolloutStream stream;
+  private final RolloutLoop loop;
+
+  RolloutsApi(
+      ReleaseDesk desk,
+      LiveReleaseActions actions,
+      ManifestApplication manifests,
+      RolloutStream stream,
+      RolloutLoop loop) {
+    this.desk = desk;
+    this.actions = actions;
+    this.manifests = manifests;
+    this.stream = stream;
+    this.loop = loop;
+  }
+
+  /** A version to release. */
+  record ReleaseRequest(
+      @NotBlank String image,
+      @Nullable String drill,
+      @Nullable String gitRevision,
+      @NotBlank String reason) {}
+
+  /** The id under which a release can be followed. */
+  record ReleaseStarted(UUID releaseId) {}
+
+  /** Why something is done, and for some actions how far. */
+  record ActionRequest(
+      @NotBlank String reason, @Nullable Boolean full, @Nullable Integer toRevision) {}
+
+  @GetMapping
+  @Operation(summary = "All rollouts in short")
+  List<RolloutSummary> list() {
+    return desk.rollouts();
+  }
+
+  @GetMapping("/{name}")
+  @Operation(summary = "One rollout with steps, analysis runs, arms and history")
+  RolloutDetail show(@PathVariable String name) {
+    return desk.rollout(name).orElseThrow(() -> unknown(name));
+  }
+
+  @GetMapping("/{name}/series")
+  @Operation(summary = "What was measured of both arms over the last time, for charts")
+  Series series(@PathVariable String name, @RequestParam(defaultValue = "15m") Window window) {
+    return desk.series(name, window.length()).orElseThrow(() -> unknown(name));
+  }
+
+  @GetMapping(path = "/{name}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(summary = "The rollout again at each change, as event `rollout`")
+  SseEmitter events(@PathVariable String name) {
+    return stream.follow(name, show(name));
+  }
+
+  @PutMapping(
+      path = "/{name}",
+      consumes = {MediaType.TEXT_PLAIN_VALUE, "application/yaml"})
+  @Operation(summary = "Apply a rollout's manifests; the image counts for a new rollout only")
+  @ApiResponse(responseCode = "200", description = "updated, or nothing to change")
+  @ApiResponse(responseCode = "201", description = "created")
+  @ApiResponse(responseCode = "400", description = "refused, with file, line and field")
+  ResponseEntity<RolloutApplied> apply(
+      @PathVariable String name,
+      @RequestParam @Nullable String image,
+      @RequestBody(required = false) @Nullable String yaml,
+      Principal actor) {
+    boolean created = manifests.apply(name, yaml == null ? "" : yaml, image, actor.getName());
+    loop.wake();
+    return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+        .body(new RolloutApplied(name, created));
+  }
+
+  /** What came of applying manifests. */
+  record RolloutApplied(String name, boolean created) {}
+
+  @PostMapping("/{name}/releases")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Release a version")
+  ReleaseStarted release(
+      @PathVariable String name, @Valid @RequestBody ReleaseRequest request, Principal actor) {
+    var order =
+        new ReleaseOrder(
+            request.image(), emptyAsNull(request.drill()), request.gitRevision(), request.reason());
+    UUID id = actions.release(name, order, actor.getName());
+    loop.wake();
+    return new ReleaseStarted(id);
+  }
+
+  @PostMapping("/{name}/promote")
+  @Operation(summary = "End a pause or skip a step; `full` skips all that is left")
+  RolloutDetail promote(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    actions.promote(name, Boolean.TRUE.equals(request.full()), request.reason(), actor.getName());
+    return changed(name);
+  }
+
+  @PostMapping("/{name}/abort")
+  @Operation(summary = "Everybody back to stable now")
+  RolloutDetail abort(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    actions.abort(name, request.reason(), actor.getName());
+    return changed(name);
+  }
+
+  @PostMapping("/{name}/retry")
+  @Operation(summary = "Start an aborted update again")
+  RolloutDetail retry(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    actions.retry(name, request.reason(), actor.getName());
+    return changed(name);
+  }
+
+  @PostMapping("/{name}/undo")
+  @Operation(summary = "Make an earlier revision the wanted one; 0 or nothing for the previous")
+  RolloutDetail undo(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    Integer revision = request.toRevision();
+    actions.undo(name, revision == null ? 0 : revision, request.reason(), actor.getName());
+    return changed(name);
+  }
+
+  private RolloutDetail changed(String name) {
+    loop.wake();
+    return show(name);
+  }
+
+  private static @Nullable String emptyAsNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private static Refused unknown(String name) {
+    return new Refused(
+        Kind.UNKNOWN,
+        "rollout-unknown",
+        "There is no rollout " + name + ".",
+        "List the rollouts, or apply its manifests first.");
+  }
+
+  /** A length of time as people write it: {@code 90s}, {@code 15m}, {@code 2h}. */
+  record Window(Duration length) {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** Reads it; called by Spring. */
+    public static Window valueOf(String text) {
+      Duration length = Duration.parse("PT" + text.strip().toUpperCase(Locale.ROOT));
+      if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("a window is longer than nothing and at most a day");
+      }
+      return new Window(length);
+    }
+  }
+}

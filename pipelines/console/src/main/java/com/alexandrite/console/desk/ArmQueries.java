@@ -1,0 +1,33 @@
+package com.alexandrite.console.desk;
+
+/** PromQL of what one revision's customers get; the metric names are Micrometer's. */
+final class ArmQueries {
+  private static final String REQUESTS = "http_server_requests_seconds";
+
+  private final String pods;
+  private final String window;
+
+  /**
+   * @param window of the rates, for example {@code 15s}
+   */
+  ArmQueries(String service, String hash, String window) {
+    this.pods = "service=\"%s\",rollouts_pod_template_hash=\"%s\"".formatted(service, hash);
+    this.window = window;
+  }
+
+  String requestRate() {
+    return "sum(rate(%s_count{%s}[%s]))".formatted(REQUESTS, pods, window);
+  }
+
+  /** Empty or NaN without requests; 0 without failures. */
+  String errorRate() {
+    String failures =
+        "sum(rate(%s_count{%s,status=~\"5..\"}[%s]))".formatted(REQUESTS, pods, window);
+    return "(%s or 0 * %s) / %s".formatted(failures, requestRate(), requestRate());
+  }
+
+  String latencyMillis(double quantile) {
+    return "1000 * histogram_quantile(%s, sum by (le) (rate(%s_bucket{%s}[%s])))"
+        .formatted(quantile, REQUESTS, pods, window);
+  }
+}

@@ -1,0 +1,67 @@
+package com.alexandrite.console.desk;
+
+import com.alexandrite.console.release.ArmTotals;
+import com.alexandrite.console.release.Release;
+import com.alexandrite.console.release.Release.End;
+import com.alexandrite.console.release.ReleaseWatch;
+import com.alexandrite.console.view.ReleaseRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** A release as it is told to readers, with what was counted until now while it runs. */
+@Component
+class ReleaseRecords {
+  private final ReleaseWatch watch;
+  private final InstantSource clock;
+  private final String console;
+
+  ReleaseRecords(
+      ReleaseWatch watch,
+      InstantSource clock,
+      @Value("${alexandrite.public.urls.console:}") String console) {
+    this.watch = watch;
+    this.clock = clock;
+    this.console = console.replaceFirst("/+$", "");
+  }
+
+  ReleaseRecord of(Release release) {
+    End end = release.end();
+    ArmTotals canary = end == null ? watch.canary(release) : end.canary();
+    return new ReleaseRecord(
+        release.id().toString(),
+        release.rollout(),
+        end == null ? null : end.outcome().word(),
+        release.fromVersion(),
+        release.toVersion(),
+        end == null ? release.reason() : end.reason(),
+        release.actor(),
+        release.gitRevision(),
+        release.drill(),
+        canary.requests(),
+        canary.failures(),
+        secondsToAbort(release),
+        seconds(release.startedAt(), end == null ? clock.instant() : end.at()),
+        release.startedAt(),
+        end == null ? null : end.at(),
+        console + "/rollouts/" + release.rollout());
+  }
+
+  /** From the first customer of the canary to the abort; null without either. */
+  static @Nullable Double secondsToAbort(Release release) {
+    Instant aborted = release.abortedAt();
+    if (aborted == null) {
+      return null;
+    }
+    Instant first = release.firstRequestAt();
+    return first == null || aborted.isBefore(first) ? 0.0 : seconds(first, aborted);
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / (double) TimeUnit.SECONDS.toMillis(1);
+  }
+}

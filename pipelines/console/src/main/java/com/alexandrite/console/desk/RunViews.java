@@ -1,0 +1,124 @@
+package com.alexandrite.console.desk;
+
+import com.alexandrite.console.view.AnalysisRunView;
+import com.alexandrite.console.view.MeasurementView;
+import com.alexandrite.console.view.MetricView;
+import com.alexandrite.rollouts.engine.analysis.Counters;
+import com.alexandrite.rollouts.engine.analysis.Measurement;
+import com.alexandrite.rollouts.engine.analysis.MetricResult;
+import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
+import com.alexandrite.rollouts.engine.model.Argument;
+import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The analysis runs of the wanted revision with all they measured. */
+final class RunViews {
+  private RunViews() {}
+
+  static List<AnalysisRunView> of(RolloutState state) {
+    String wanted = state.rollout().status().currentPodHash();
+    List<AnalysisRunView> views = new ArrayList<>();
+    for (AnalysisRun run : state.analysisRuns().reversed()) {
+      if (run.podHash().equals(wanted)) {
+        views.add(view(state, run));
+      }
+    }
+    return views;
+  }
+
+  private static AnalysisRunView view(RolloutState state, AnalysisRun run) {
+    Instant started = run.state().startedAt();
+    return new AnalysisRunView(
+        run.name(),
+        templates(state, run),
+        phase(run.phase().text()),
+        run.stepIndex(),
+        run.state().message(),
+        started == null ? run.createdAt() : started,
+        run.state().completedAt(),
+        run.metrics().stream().map(metric -> metric(run, metric)).toList());
+  }
+
+  private static String phase(String text) {
+    return text.isEmpty() ? "Pending" : text;
+  }
+
+  /** A run joins the metrics of its templates; their names tell which those were. */
+  private static String templates(RolloutState state, AnalysisRun run) {
+    Set<String> metrics = run.metrics().stream().map(RunViews::name).collect(Collectors.toSet());
+    return state.templates().stream()
+        .filter(
+            template -> template.metrics().stream().map(RunViews::name).anyMatch(metrics::contains))
+        .map(AnalysisTemplate::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String name(Map<String, Object> metric) {
+    return Data.text(metric.get("name"));
+  }
+
+  private static MetricView metric(AnalysisRun run, Map<String, Object> metric) {
+    MetricResult result = run.state().result(name(metric));
+    Counters counters = result == null ? Counters.NONE : result.counters();
+    return new MetricView(
+        name(metric),
+        result == null ? "Pending" : phase(result.phase().text()),
+        result == null ? "" : result.metadata().getOrDefault("ResolvedPrometheusQuery", ""),
+        condition(run, metric.get("successCondition")),
+        condition(run, metric.get("failureCondition")),
+        limit(run, metric.get("failureLimit")),
+        counters.successful(),
+        counters.failed(),
+        counters.inconclusive(),
+        counters.error(),
+        result == null ? List.of() : measurements(result));
+  }
+
+  private static List<MeasurementView> measurements(MetricResult result) {
+    return result.measurements().stream().map(RunViews::measurement).toList();
+  }
+
+  private static MeasurementView measurement(Measurement measurement) {
+    Instant finished = measurement.finishedAt();
+    return new MeasurementView(
+        finished == null ? measurement.startedAt() : finished,
+        measurement.value(),
+        phase(measurement.phase().text()),
+        measurement.message());
+  }
+
+  private static String condition(AnalysisRun run, @Nullable Object text) {
+    return text == null ? "" : resolve(text.toString(), run.args());
+  }
+
+  /** Puts the values of arguments into a text of the manifest. */
+  static String resolve(String text, List<Argument> args) {
+    String resolved = text;
+    for (Argument argument : args) {
+      String value = argument.value();
+      if (value != null) {
+        resolved =
+            resolved
+                .replace("{{args." + argument.name() + "}}", value)
+                .replace("{{ args." + argument.name() + " }}", value);
+      }
+    }
+    return resolved;
+  }
+
+  private static int limit(AnalysisRun run, @Nullable Object value) {
+    try {
+      return value == null ? 0 : Integer.parseInt(resolve(value.toString(), run.args()));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

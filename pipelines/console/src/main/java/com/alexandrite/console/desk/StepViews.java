@@ -1,0 +1,128 @@
+package com.alexandrite.console.desk;
+
+import com.alexandrite.console.release.Release;
+import com.alexandrite.console.view.StepView;
+import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.CanaryStep;
+import com.alexandrite.rollouts.engine.model.PauseDuration;
+import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of the manifest with how far each is. */
+final class StepViews {
+  private final RolloutState state;
+  private final boolean aborted;
+  private final int reached;
+
+  private StepViews(RolloutState state, @Nullable Release last) {
+    this.state = state;
+    this.aborted = Summaries.aborted(state);
+    // An abort leads the engine's index back to 0; the release remembers how far it came.
+    this.reached = aborted && last != null ? last.lastStep() : Summaries.step(state);
+  }
+
+  static List<StepView> of(RolloutState state, @Nullable Release last) {
+    var views = new StepViews(state, last);
+    List<CanaryStep> steps = state.rollout().spec().canary().steps();
+    List<StepView> all = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      all.add(views.view(i, steps.get(i)));
+    }
+    return all;
+  }
+
+  private StepView view(int index, CanaryStep step) {
+    Optional<AnalysisRun> run = run(index);
+    Instant started = startedAt(index, run);
+    return new StepView(
+        index,
+        kind(step),
+        title(step),
+        state(index, step),
+        run.map(found -> found.state().message()).orElse(""),
+        started,
+        endsAt(step, started, run));
+  }
+
+  private String state(int index, CanaryStep step) {
+    if (index < reached) {
+      return "done";
+    }
+    if (aborted) {
+      return index == reached ? "failed" : "skipped";
+    }
+    if (index > reached) {
+      return "pending";
+    }
+    return step instanceof CanaryStep.Pause ? "waiting" : "running";
+  }
+
+  private Optional<AnalysisRun> run(int index) {
+    String wanted = state.rollout().status().currentPodHash();
+    return state.analysisRuns().stream()
+        .filter(run -> Objects.equals(run.stepIndex(), index) && run.podHash().equals(wanted))
+        .reduce((_, newer) -> newer);
+  }
+
+  private @Nullable Instant startedAt(int index, Optional<AnalysisRun> run) {
+    if (run.isPresent()) {
+      return run.get().createdAt();
+    }
+    return index == reached && !aborted
+        ? state
+            .rollout()
+            .status()
+            .pauseCondition(PauseCondition.PAUSE_STEP)
+            .map(PauseCondition::startTime)
+            .orElse(null)
+        : null;
+  }
+
+  private static @Nullable Instant endsAt(
+      CanaryStep step, @Nullable Instant started, Optional<AnalysisRun> run) {
+    if (run.isPresent()) {
+      return run.get().state().completedAt();
+    }
+    if (started != null && step instanceof CanaryStep.Pause pause && pause.duration() != null) {
+      return started.plusSeconds(PauseDuration.seconds(pause.duration()));
+    }
+    return null;
+  }
+
+  private static String kind(CanaryStep step) {
+    return switch (step) {
+      case CanaryStep.SetWeight _ -> "setWeight";
+      case CanaryStep.Pause _ -> "pause";
+      case CanaryStep.Analysis _ -> "analysis";
+      case CanaryStep.SetCanaryScale _ -> "setCanaryScale";
+      case CanaryStep.SetHeaderRoute _ -> "setHeaderRoute";
+      case CanaryStep.SetMirrorRoute _ -> "setMirrorRoute";
+    };
+  }
+
+  static String title(CanaryStep step) {
+    return switch (step) {
+      case CanaryStep.SetWeight(int weight) -> "give the canary " + weight + " % of the customers";
+      case CanaryStep.Pause pause ->
+          pause.duration() == null
+              ? "wait until somebody promotes"
+              : "wait " + PauseDuration.seconds(pause.duration()) + " s";
+      case CanaryStep.Analysis analysis ->
+          "analyse "
+              + analysis.analysis().templates().stream()
+                  .map(TemplateRef::templateName)
+                  .collect(Collectors.joining(", "));
+      case CanaryStep.SetCanaryScale _ -> "scale the canary";
+      case CanaryStep.SetHeaderRoute route -> "route by header " + route.name();
+      case CanaryStep.SetMirrorRoute route -> "mirror requests " + route.name();
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package com.alexandrite.console.desk;
+
+import com.alexandrite.console.release.Versions;
+import com.alexandrite.console.view.RolloutSummary;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A rollout in one line, and what can be done to it now. */
+final class Summaries {
+  private Summaries() {}
+
+  static RolloutSummary of(RolloutState state) {
+    RolloutStatus status = state.rollout().status();
+    int steps = state.rollout().spec().canary().steps().size();
+    boolean update = !state.rollout().fullyPromoted() && !status.stableRS().isEmpty();
+    return new RolloutSummary(
+        state.rollout().name(),
+        status.phase().text(),
+        step(state),
+        steps,
+        status.canaryWeight(),
+        Versions.stable(state),
+        update ? Versions.wanted(state) : null,
+        status.message());
+  }
+
+  static int step(RolloutState state) {
+    Integer index = state.rollout().status().currentStepIndex();
+    return index == null ? state.rollout().spec().canary().steps().size() : index;
+  }
+
+  static boolean aborted(RolloutState state) {
+    return state.rollout().status().abort() || state.rollout().status().abortedAt() != null;
+  }
+
+  static List<String> actions(RolloutState state) {
+    List<String> actions = new ArrayList<>();
+    boolean update =
+        !state.rollout().fullyPromoted() && !state.rollout().status().stableRS().isEmpty();
+    if (update && aborted(state)) {
+      actions.add("retry");
+    } else if (update) {
+      actions.addAll(List.of("promote", "promote-full", "abort"));
+    }
+    if (state.replicaSets().size() > 1) {
+      actions.add("undo");
+    }
+    return actions;
+  }
+}

@@ -1,0 +1,43 @@
+package com.alexandrite.console.loop;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the console is told about the machine.
+ *
+ * @param home folder of the platform's processes, artifacts and configuration
+ * @param prometheus the server that answers metrics without an address of their own
+ * @param haproxySocket HAProxy's admin socket; its state file is {@code state} beside it
+ * @param manifests folder with a folder of YAML files for each rollout
+ * @param intervalScale all durations of the manifests are multiplied by this; 1 but for tests
+ * @param token lets programs in; nobody gets in by token while it is empty
+ */
+@ConfigurationProperties("alexandrite.console")
+public record ConsoleSettings(
+    Path home,
+    URI prometheus,
+    Path haproxySocket,
+    Path manifests,
+    double intervalScale,
+    String token) {
+
+  Path haproxyState() {
+    return haproxySocket.resolveSibling("state");
+  }
+
+  Path configuration() {
+    return home.resolve("config");
+  }
+
+  Path scrapeTargets() {
+    return home.resolve("prometheus").resolve("targets");
+  }
+
+  /** Keeps the token out of logs. */
+  @Override
+  public String toString() {
+    return "ConsoleSettings[home=" + home + ", prometheus=" + prometheus + "]";
+  }
+}

@@ -1,0 +1,73 @@
+package com.alexandrite.console.loop;
+
+import com.alexandrite.environment.artifact.ArtifactStore;
+import com.alexandrite.environment.process.FileProcessHost;
+import com.alexandrite.rollouts.engine.port.RolloutStore;
+import com.alexandrite.rollouts.engine.reconcile.RolloutController;
+import com.alexandrite.rollouts.engine.reconcile.RolloutListener;
+import com.alexandrite.rollouts.local.ArtifactPrograms;
+import com.alexandrite.rollouts.local.LocalCluster;
+import com.alexandrite.rollouts.local.LocalTrafficRouter;
+import com.alexandrite.rollouts.local.LocalWorkload;
+import com.alexandrite.rollouts.local.Programs;
+import com.alexandrite.rollouts.local.ScrapeTargets;
+import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
+import com.alexandrite.rollouts.local.prometheus.PrometheusApi;
+import com.alexandrite.rollouts.local.prometheus.PrometheusMetricProvider;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine with the adapters of one machine: processes, HAProxy, Prometheus, PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+class EngineComposition {
+  @Bean
+  @ConditionalOnMissingBean
+  Programs programs(ConsoleSettings settings) {
+    return new ArtifactPrograms(new ArtifactStore(settings.home()));
+  }
+
+  @Bean
+  LocalWorkload workload(ConsoleSettings settings, Programs programs, InstantSource clock) {
+    return new LocalWorkload(
+        new FileProcessHost(settings.home()), programs, settings.configuration(), clock);
+  }
+
+  @Bean
+  LocalTrafficRouter trafficRouter(ConsoleSettings settings, LocalWorkload workload) {
+    return new LocalTrafficRouter(
+        new HaproxyRuntime(settings.haproxySocket(), settings.haproxyState()), workload);
+  }
+
+  @Bean
+  LocalCluster cluster(
+      ConsoleSettings settings,
+      LocalWorkload workload,
+      LocalTrafficRouter router,
+      InstantSource clock) {
+    return new LocalCluster(workload, router, new ScrapeTargets(settings.scrapeTargets()), clock);
+  }
+
+  @Bean
+  PrometheusApi prometheus(ConsoleSettings settings) {
+    return new PrometheusApi(settings.prometheus());
+  }
+
+  @Bean
+  RolloutController rolloutController(
+      RolloutStore store,
+      LocalWorkload workload,
+      LocalTrafficRouter router,
+      ConsoleSettings settings,
+      InstantSource clock,
+      RolloutListener listener) {
+    return new RolloutController(
+        store,
+        workload,
+        router,
+        new PrometheusMetricProvider(settings.prometheus()),
+        clock,
+        listener);
+  }
+}

@@ -1,0 +1,72 @@
+package com.alexandrite.console.release;
+
+import com.alexandrite.console.loop.ConsoleSettings;
+import com.alexandrite.rollouts.engine.manifest.ManifestFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Finds the files of a rollout: sent by a program, or in its folder. */
+@Component
+class ManifestFolder {
+  /** A line by which a sender of several files in one text names the next one. */
+  private static final Pattern NEXT_FILE = Pattern.compile("(?m)^# file: (.+)$");
+
+  private final Path folder;
+
+  ManifestFolder(ConsoleSettings settings) {
+    this.folder = settings.manifests();
+  }
+
+  /** The files of the rollout's own folder; none if there is no such folder. */
+  List<ManifestFile> of(String rollout) {
+    Path own = folder.resolve(rollout).normalize();
+    if (!own.startsWith(folder.normalize()) || !Files.isDirectory(own)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(own)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .map(ManifestFolder::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ManifestFile read(Path file) {
+    try {
+      return new ManifestFile(file.getFileName().toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files in one text; lines are counted within each. */
+  static List<ManifestFile> split(String rollout, String text) {
+    List<ManifestFile> files = new ArrayList<>();
+    var marker = NEXT_FILE.matcher(text);
+    String name = rollout + ".yaml";
+    int start = 0;
+    while (marker.find()) {
+      addUnlessBlank(files, name, text.substring(start, marker.start()));
+      name = marker.group(1).strip();
+      start = Math.min(marker.end() + 1, text.length());
+    }
+    addUnlessBlank(files, name, text.substring(start));
+    return files;
+  }
+
+  private static void addUnlessBlank(List<ManifestFile> files, String name, String text) {
+    if (!text.isBlank()) {
+      files.add(new ManifestFile(name, text));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package com.alexandrite.console.release;
+
+import com.alexandrite.console.release.Release.Outcome;
+import com.alexandrite.rollouts.engine.model.Phase;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import java.util.Optional;
+
+/**
+ * What a rollout's state means for a release of it.
+ *
+ * @param reason in one sentence
+ */
+record ReleaseVerdict(Outcome outcome, String reason) {
+  /** The verdict; empty while the release runs. */
+  static Optional<ReleaseVerdict> of(RolloutState state, String toHash) {
+    RolloutStatus status = state.rollout().status();
+    String wanted = state.rollout().spec().template().hash();
+    if (!wanted.equals(toHash)) {
+      return Optional.of(replaced(status, wanted));
+    }
+    if (status.stableRS().equals(toHash)) {
+      return Optional.of(new ReleaseVerdict(Outcome.PROMOTED, "the new version serves everybody"));
+    }
+    if (!status.currentPodHash().equals(toHash)) {
+      return Optional.empty();
+    }
+    if (status.abortedAt() != null) {
+      return status.canaryWeight() == 0
+          ? Optional.of(new ReleaseVerdict(Outcome.ROLLED_BACK, status.message()))
+          : Optional.empty();
+    }
+    return status.phase() == Phase.DEGRADED
+        ? Optional.of(new ReleaseVerdict(Outcome.FAILED, status.message()))
+        : Optional.empty();
+  }
+
+  private static ReleaseVerdict replaced(RolloutStatus status, String wanted) {
+    return wanted.equals(status.stableRS())
+        ? new ReleaseVerdict(Outcome.ROLLED_BACK, "undone: the stable version is wanted again")
+        : new ReleaseVerdict(Outcome.FAILED, "replaced by a newer release");
+  }
+}

@@ -1,0 +1,150 @@
+package com.alexandrite.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.alexandrite.environment.testing.BackingServers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ReleaseScenariosIT {
+  @RegisterExtension final BackingServers servers = BackingServers.postgres();
+
+  private ConsoleRig rig;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws IOException {
+    rig = new ConsoleRig(folder, servers);
+  }
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  @Test
+  void aGoodVersionIsPromotedAndNobodyNotices() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    try (var customers = rig.customers()) {
+      customers.keepSending(2);
+
+      JsonNode release = rig.awaitOutcome(rig.release("alexandrite/shop:2", null));
+
+      assertThat(release.path("outcome").asString()).isEqualTo("Promoted");
+      assertThat(release.path("requests").asLong()).isPositive();
+      assertThat(release.path("failedRequests").asLong()).isZero();
+      await().atMost(Duration.ofSeconds(20)).until(() -> rig.phase().equals("Healthy"));
+      customers.stop();
+      assertThat(customers.failures()).isEmpty();
+    }
+    JsonNode rollout = rig.rollout();
+    assertThat(rollout.path("stable").asString()).isEqualTo("2");
+    assertThat(rollout.path("history")).hasSize(1);
+  }
+
+  @Test
+  void aBadVersionIsRolledBackAndOnlyItsOwnFailuresAreSeen() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    try (var customers = rig.customers()) {
+      customers.keepSending(2);
+
+      JsonNode release = rig.awaitOutcome(rig.release("alexandrite/shop:2", "errors"));
+
+      assertThat(release.path("outcome").asString()).isEqualTo("RolledBack");
+      assertThat(release.path("reason").asString()).contains("error-rate");
+      assertThat(release.path("secondsToAbort").asDouble()).isPositive();
+      int seen = customers.failures().size();
+      customers.awaitMore(200);
+      customers.stop();
+      assertThat(customers.failures()).hasSize(seen).allMatch(text -> text.equals("status 500"));
+      assertThat(release.path("failedRequests").asInt()).isEqualTo(seen);
+    }
+    JsonNode rollout = rig.rollout();
+    assertThat(rollout.path("phase").asString()).isEqualTo("Degraded");
+    assertThat(rollout.path("stable").asString()).isEqualTo("1");
+    assertThat(rollout.path("weight").asInt()).isZero();
+  }
+
+  @Test
+  void aConsoleThatDiesAgainAndAgainEndsTheReleaseTheSame() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    try (var customers = rig.customers()) {
+      customers.keepSending(2);
+      String release = rig.release("alexandrite/shop:2", null);
+      for (int weight : new int[] {0, 20, 50}) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> rig.weight() >= weight);
+        rig.stop();
+        customers.awaitMore(50);
+        rig.start();
+      }
+
+      assertThat(rig.awaitOutcome(release).path("outcome").asString()).isEqualTo("Promoted");
+      customers.stop();
+      assertThat(customers.failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutPrometheusTheReleaseIsAborted() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    String release = rig.release("alexandrite/shop:2", null);
+    rig.prometheus.kill();
+
+    JsonNode ended = rig.awaitOutcome(release);
+
+    assertThat(ended.path("outcome").asString()).isEqualTo("RolledBack");
+    assertThat(ended.path("reason").asString()).contains("consecutiveErrors");
+    assertThat(rig.get("/api/rollouts/shop/series?window=1m").path("time")).isEmpty();
+  }
+
+  @Test
+  void aKilledHaproxyComesBackInMidReleaseWithTheSameSplit() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    String release = rig.release("alexandrite/shop:2", null);
+    await().atMost(Duration.ofSeconds(40)).until(() -> rig.weight() == 20);
+    rig.haproxy.kill();
+    rig.haproxy.restart();
+    try (var customers = rig.customers()) {
+      customers.keepSending(2);
+      assertThat(rig.awaitOutcome(release).path("outcome").asString()).isEqualTo("Promoted");
+      customers.stop();
+      assertThat(customers.failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void actionsNeedTheRightStateAndAreRecorded() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    Map<String, String> reason = Map.of("reason", "because");
+    assertThat(rig.post("/api/rollouts/shop/abort", reason, 409).path("code").asString())
+        .isEqualTo("nothing-to-abort");
+    rig.release("alexandrite/shop:2", null);
+    await().atMost(Duration.ofSeconds(40)).until(() -> rig.weight() == 20);
+
+    rig.post("/api/rollouts/shop/abort", reason, 200);
+    await().atMost(Duration.ofSeconds(20)).until(() -> rig.phase().equals("Degraded"));
+    rig.post("/api/rollouts/shop/retry", reason, 200);
+    await().atMost(Duration.ofSeconds(40)).until(() -> rig.weight() == 20);
+    rig.post("/api/rollouts/shop/promote", Map.of("reason", "sure", "full", true), 200);
+    await().atMost(Duration.ofSeconds(40)).until(() -> rig.phase().equals("Healthy"));
+    assertThat(rig.rollout().path("stable").asString()).isEqualTo("2");
+    rig.post("/api/rollouts/shop/undo", reason, 200);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> rig.rollout().path("stable").asString().equals("1"));
+
+    assertThat(rig.get("/api/audit").valueStream().map(entry -> entry.path("action").asString()))
+        .containsExactly("undo", "promote-full", "retry", "abort", "release", "configure");
+    assertThat(
+            rig.get("/api/releases").valueStream().map(entry -> entry.path("outcome").asString()))
+        .containsExactly("Promoted", "Promoted", "RolledBack");
+  }
+}
