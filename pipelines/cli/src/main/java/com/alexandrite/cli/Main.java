@@ -53,6 +53,9 @@ public final class Main implements Runnable {
 
   /** Exits with 0 when what was asked has happened, 1 when not, 2 when it was asked wrongly. */
   public static void main(String[] arguments) {
+    // Read once by the JDK, when its first HTTP client is made: sites are told apart by this
+    // header.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     var commandLine = new CommandLine(new Main());
     commandLine.setExecutionExceptionHandler(new Failures());
     System.exit(commandLine.execute(arguments));

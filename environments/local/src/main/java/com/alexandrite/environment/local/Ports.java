@@ -40,6 +40,7 @@ public final class Ports {
           "crm-management",
           "mes",
           "mes-management",
+          "pricing-worker",
           "pricing-worker-management");
 
   private static final int PREFERRED_EDGE = 8080;

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * A service that runs once, at fixed ports; the Shop is none, its pods belong to its rollout.
  *
  * @param name of the process and of its configuration
- * @param web whether it serves pages: {@code crm} at port {@code crm}; all have management ports
+ * @param web whether people open it in a browser
  */
 public record ServiceProcess(String name, ProcessKind kind, boolean web) {
+
+  /** The release machinery's own service. */
+  public static final ServiceProcess CONSOLE =
+      new ServiceProcess("console", ProcessKind.PLATFORM, true);
 
   /** All of them. */
   public static final List<ServiceProcess> ALL =
       List.of(
-          new ServiceProcess("console", ProcessKind.PLATFORM, true),
+          CONSOLE,
           new ServiceProcess("crm", ProcessKind.SERVICE, true),
           new ServiceProcess("mes", ProcessKind.SERVICE, true),
           new ServiceProcess("pricing-worker", ProcessKind.SERVICE, false));
@@ -32,9 +36,7 @@ public record ServiceProcess(String name, ProcessKind kind, boolean web) {
     int management = ports.get(name + "-management");
     Map<String, String> environment = new HashMap<>(configuration);
     environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
-    if (web) {
-      environment.put("SERVER_PORT", Integer.toString(ports.get(name)));
-    }
+    environment.put("SERVER_PORT", Integer.toString(ports.get(name)));
     environment.put("ALEXANDRITE_VERSION", artifact.version());
     environment.put("ALEXANDRITE_INSTANCE", name);
     return new ProcessSpec(

@@ -1,5 +1,6 @@
 package com.alexandrite.environment.process;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public record ProcessIdentity(long pid, long startTicks, String bootId) {
   }
 
   /** Whether exactly this process still runs; a zombie does not. */
+  @JsonIgnore
   public boolean isAlive() {
     return of(pid).filter(this::equals).isPresent();
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid 0 while nothing runs
  * @param startTicks field 22 of /proc/PID/stat: with pid and boot id it names one process for ever
  * @param since when the phase began
- * @param restarts how often it ended unasked since it was first wanted
+ * @param restarts how often it ended unasked since its program was first wanted
  * @param message why it is in this phase; empty when there is nothing to say
  */
 public record ProcessState(
@@ -90,6 +90,14 @@ public record ProcessState(
   }
 
   ProcessState restarted() {
+    return withRestarts(restarts + 1);
+  }
+
+  ProcessState withoutRestarts() {
+    return withRestarts(0);
+  }
+
+  private ProcessState withRestarts(int count) {
     return new ProcessState(
         name,
         kind,
@@ -98,7 +106,7 @@ public record ProcessState(
         bootId,
         phase,
         since,
-        restarts + 1,
+        count,
         message,
         labels,
         address,

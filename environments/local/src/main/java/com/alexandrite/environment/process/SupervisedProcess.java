@@ -63,6 +63,7 @@ final class SupervisedProcess {
       if (otherProgram) {
         failuresInRow = 0;
         notBefore = Instant.MIN;
+        state = state.withoutRestarts();
       }
       state = state.describedBy(spec);
     }

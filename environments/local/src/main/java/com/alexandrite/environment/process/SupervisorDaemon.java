@@ -3,6 +3,7 @@ package com.alexandrite.environment.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class SupervisorDaemon {
 
   static final String NAME = "supervisor";
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final Path home;
 
@@ -57,6 +59,20 @@ public final class SupervisorDaemon {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
     builder.start();
+  }
+
+  /** Ends a supervisor of other jars, such as an older build's; a new one adopts its processes. */
+  public void stopOtherThan(String classPath) {
+    boolean other =
+        running()
+            .flatMap(process -> ProcessHandle.of(process.pid()))
+            .flatMap(process -> process.info().arguments())
+            .filter(arguments -> !List.of(arguments).contains(classPath))
+            .isPresent();
+    if (other) {
+      stop();
+      Waiting.until(() -> running().isEmpty(), STOP_LIMIT);
+    }
   }
 
   /** Asks the supervisor to end; its processes go on. */

@@ -4,6 +4,7 @@ import com.alexandrite.cli.rollouts.ConsoleAway;
 import com.alexandrite.cli.rollouts.ConsoleRefused;
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.artifact.AotTraining;
 import com.alexandrite.environment.artifact.Artifact;
 import com.alexandrite.environment.local.BackingServer;
 import com.alexandrite.environment.local.ServiceProcess;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class BringingUp {
 
   private static final Duration BROKER_LIMIT = Duration.ofSeconds(60);
+
+  private static final String POSTGRES = "postgres";
 
   private final Installation installation;
   private final Terminal terminal;
@@ -43,6 +47,8 @@ final class BringingUp {
     Map<String, Artifact> artifacts =
         Together.both(() -> startServers(platform), () -> buildServices(platform));
     platform.configuration().write(manifests());
+    startConsoleEarly(platform, artifacts);
+    awaitServers(platform);
     new Training(platform, terminal).of(artifacts);
     startServices(platform, artifacts);
     startShop(platform, artifacts);
@@ -51,6 +57,7 @@ final class BringingUp {
 
   /** What an earlier run left half-started is ended or adopted here. */
   private void startSupervisor(Platform platform) throws IOException {
+    platform.supervisor().stopOtherThan(Platform.ownClassPath());
     if (platform.supervisor().running().isEmpty()) {
       int orphans = Orphans.kill(installation.home().path());
       if (orphans > 0) {
@@ -63,15 +70,22 @@ final class BringingUp {
     platform.host().want(guard.spec(Platform.ownClassPath()));
   }
 
+  /** All are started; only the databases are waited for, the broker needs much longer. */
   private void startServers(Platform platform) throws IOException {
-    List<BackingServer> servers = platform.servers().own();
-    for (BackingServer server : servers) {
+    for (BackingServer server : platform.servers().own()) {
       server.prepare();
       platform.host().want(server.spec());
     }
     platform.servers().provisionBucket();
-    new Readiness(platform, terminal).await(servers.stream().map(BackingServer::name).toList());
+    if (platform.servers().own().stream().anyMatch(server -> server.name().equals(POSTGRES))) {
+      new Readiness(platform, started, terminal).await(List.of(POSTGRES));
+    }
     platform.servers().provisionDatabases();
+  }
+
+  private void awaitServers(Platform platform) throws IOException {
+    new Readiness(platform, started, terminal)
+        .await(platform.servers().own().stream().map(BackingServer::name).toList());
     if (!Waiting.until(platform.servers()::brokerAnswers, BROKER_LIMIT)) {
       throw new CommandFailed(
           "RabbitMQ listens, but its management interface does not answer",
@@ -84,32 +98,39 @@ final class BringingUp {
     return new ServiceBuild(platform, terminal).upToDate();
   }
 
+  /**
+   * The console needs no broker and brings the pods back: it uses the time that the broker takes.
+   */
+  private void startConsoleEarly(Platform platform, Map<String, Artifact> artifacts)
+      throws IOException {
+    if (artifacts.values().stream().allMatch(AotTraining::done)) {
+      want(platform, artifacts, List.of(ServiceProcess.CONSOLE));
+    }
+  }
+
   private void startServices(Platform platform, Map<String, Artifact> artifacts)
       throws IOException {
-    for (ServiceProcess service : ServiceProcess.ALL) {
-      Artifact artifact = artifacts.get(service.name());
-      if (artifact != null) {
-        platform
-            .host()
-            .want(
-                service.spec(
-                    artifact,
-                    platform.configuration().read(service.name()),
-                    platform.ports(),
-                    installation.home().path()));
-      }
-    }
-    new Readiness(platform, terminal)
+    want(platform, artifacts, ServiceProcess.ALL);
+    new Readiness(platform, started, terminal)
         .await(ServiceProcess.ALL.stream().map(ServiceProcess::name).toList());
+  }
+
+  private void want(
+      Platform platform, Map<String, Artifact> artifacts, List<ServiceProcess> services)
+      throws IOException {
+    for (ServiceProcess service : services) {
+      Artifact artifact = Objects.requireNonNull(artifacts.get(service.name()), service.name());
+      Map<String, String> configuration = platform.configuration().read(service.name());
+      Path folder = installation.home().path();
+      platform.host().want(service.spec(artifact, configuration, platform.ports(), folder));
+    }
   }
 
   /** The Shop's processes belong to its rollout: it is told once which version to begin with. */
   private void startShop(Platform platform, Map<String, Artifact> artifacts)
       throws IOException, InterruptedException, ConsoleAway, ConsoleRefused {
-    Artifact shop = artifacts.get("shop");
-    if (shop != null) {
-      new ShopRollout(platform, terminal).ensure(shop, manifests().resolve("shop"));
-    }
+    Artifact shop = Objects.requireNonNull(artifacts.get("shop"), "shop");
+    new ShopRollout(platform, terminal).ensure(shop, manifests().resolve("shop"));
   }
 
   private SmokeOrder.Result smokeOrder(Platform platform) throws Exception {

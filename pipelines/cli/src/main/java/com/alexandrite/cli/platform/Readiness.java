@@ -13,21 +13,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until processes answer their probes, and tells of each that does. */
-record Readiness(Platform platform, Terminal terminal) {
+/**
+ * Waits until processes answer their probes, and tells of each that does.
+ *
+ * @param began when the whole began, for the times that are told
+ */
+record Readiness(Platform platform, Instant began, Terminal terminal) {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final int HOPELESS_RESTARTS = 6;
+  private static final int HOPELESS_RESTARTS = 5;
 
   void await(Collection<String> names) {
-    Instant began = Instant.now();
+    Map<String, ProcessState> before = platform.host().observe();
     Set<String> missing = new LinkedHashSet<>(names);
     boolean all =
         Waiting.until(
             () -> {
               Map<String, ProcessState> states = platform.host().observe();
-              missing.removeIf(name -> isReady(states.get(name), began));
-              missing.forEach(name -> giveUpOn(states.get(name)));
+              missing.removeIf(name -> isReady(states.get(name)));
+              missing.forEach(name -> giveUpOn(states.get(name), before.get(name)));
               return missing.isEmpty();
             },
             LIMIT);
@@ -37,7 +41,7 @@ record Readiness(Platform platform, Terminal terminal) {
     }
   }
 
-  private boolean isReady(@Nullable ProcessState state, Instant began) {
+  private boolean isReady(@Nullable ProcessState state) {
     if (state == null || !state.ready()) {
       return false;
     }
@@ -48,14 +52,16 @@ record Readiness(Platform platform, Terminal terminal) {
     return true;
   }
 
-  private void giveUpOn(@Nullable ProcessState state) {
+  /** Ends from before this wait are forgiven: the reason may have been mended. */
+  private void giveUpOn(@Nullable ProcessState state, @Nullable ProcessState before) {
     if (state == null) {
       return;
     }
     if (state.phase() == Phase.FAILED) {
       throw failed(state.name(), "cannot start: " + state.message());
     }
-    if (state.phase() == Phase.BACKOFF && state.restarts() >= HOPELESS_RESTARTS) {
+    int earlier = before == null ? 0 : Math.min(before.restarts(), state.restarts());
+    if (state.phase() == Phase.BACKOFF && state.restarts() - earlier >= HOPELESS_RESTARTS) {
       throw failed(state.name(), "keeps ending: " + state.message());
     }
   }
