@@ -13,6 +13,8 @@ final class LookDefaults implements EnvironmentPostProcessor {
       Map.of(
           "spring.messages.basename", "messages,kit/messages",
           "spring.messages.fallback-to-system-locale", "false",
+          // One rule for all messages: an apostrophe is written twice.
+          "spring.messages.always-use-message-format", "true",
           // Addresses carry a hash of the content, so that browsers may keep what they got for a
           // year.
           "spring.web.resources.chain.strategy.content.enabled", "true",
