@@ -61,12 +61,13 @@ public record Look(
 
   /** Bytes in the unit that reads best. */
   public String bytes(long size) {
+    boolean russian = locale.getLanguage().equals("ru");
     if (size < 1000) {
-      return size + "\u00a0B";
+      return size + (russian ? "\u00a0Б" : "\u00a0B");
     }
     return size < 1_000_000
-        ? number(size / 1e3, 0) + "\u00a0kB"
-        : number(size / 1e6, 1) + "\u00a0MB";
+        ? number(size / 1e3, 0) + (russian ? "\u00a0кБ" : "\u00a0kB")
+        : number(size / 1e6, 1) + (russian ? "\u00a0МБ" : "\u00a0MB");
   }
 
   /** A span of time in the two units that matter. */
