@@ -59,7 +59,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   static void complete(ProblemDetail problem, HttpServletRequest request) {
     Faults.fillIn(problem);
     if (problem.getInstance() == null) {
-      problem.setInstance(URI.create(request.getRequestURI()));
+      problem.setInstance(URI.create(Audience.path(request)));
     }
     TraceId.current().ifPresent(id -> problem.setProperty("traceId", id));
   }

@@ -15,5 +15,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("alexandrite.warm-up")
 record WarmUpSettings(
     @DefaultValue List<String> paths,
-    @DefaultValue("40") int rounds,
-    @DefaultValue("8s") Duration budget) {}
+    @DefaultValue("20") int rounds,
+    @DefaultValue("4s") Duration budget) {}

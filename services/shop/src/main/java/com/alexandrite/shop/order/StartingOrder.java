@@ -3,6 +3,7 @@ package com.alexandrite.shop.order;
 import static java.util.Objects.requireNonNullElse;
 
 import com.alexandrite.kit.problem.ProblemException;
+import com.alexandrite.messages.OrderProgress;
 import com.alexandrite.shop.catalog.Catalog;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ public class StartingOrder {
   private static final int MOST = 100;
 
   private final OrderTable orders;
+  private final TimelineTable timeline;
   private final Catalog catalog;
 
-  StartingOrder(OrderTable orders, Catalog catalog) {
+  StartingOrder(OrderTable orders, TimelineTable timeline, Catalog catalog) {
     this.orders = orders;
+    this.timeline = timeline;
     this.catalog = catalog;
   }
 
@@ -32,6 +35,7 @@ public class StartingOrder {
   public Order start(String customer, Request request) {
     UUID id = UUID.randomUUID();
     orders.insert(id, customer, checked(request));
+    timeline.add(id, OrderProgress.begun(), TimelineTable.Cause.act(customer, "begun"));
     return orders.find(id).orElseThrow();
   }
 
