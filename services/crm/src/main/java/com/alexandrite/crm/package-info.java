@@ -1,4 +1,4 @@
-/** CRM: sellers approve and close orders. */
+/** CRM: sellers approve priced orders and close delivered ones. */
 @NullMarked
 package com.alexandrite.crm;
 

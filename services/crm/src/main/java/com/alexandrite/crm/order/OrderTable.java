@@ -1,0 +1,121 @@
+package com.alexandrite.crm.order;
+
+import com.alexandrite.messages.ModelFile;
+import com.alexandrite.messages.OrderPriced;
+import com.alexandrite.messages.OrderProgress;
+import com.alexandrite.messages.OrderState;
+import com.alexandrite.messages.Quote;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders in the database. */
+@Repository
+class OrderTable {
+
+  private static final int PAGE = 200;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  OrderTable(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Enters an order that has just got its price; false if it is known. */
+  boolean insert(OrderPriced priced, Instant dueAt) {
+    return jdbc.sql(
+                """
+                insert into orders (id, number, customer, state, version, material, quantity, model, quote, due_at, placed_at)
+                values (:id, :number, :customer, :state, :version, :material, :quantity, :model, :quote, :due, :placed)
+                on conflict (id) do nothing
+                """)
+            .param("id", priced.facts().orderId())
+            .param("number", priced.number())
+            .param("customer", priced.customer())
+            .param("state", OrderState.PRICE_CALCULATED.name())
+            .param("version", priced.facts().version())
+            .param("material", priced.material())
+            .param("quantity", priced.quantity())
+            .param("model", json.writeValueAsString(priced.model()))
+            .param("quote", json.writeValueAsString(priced.quote()))
+            .param("due", Timestamp.from(dueAt))
+            .param("placed", Timestamp.from(priced.facts().occurredAt()))
+            .update()
+        == 1;
+  }
+
+  Optional<Order> find(UUID id) {
+    return jdbc.sql("select * from orders where id = :id")
+        .param("id", id)
+        .query(this::order)
+        .optional();
+  }
+
+  /** The most urgent of all that is not closed. */
+  List<Order> open() {
+    return jdbc.sql("select * from orders where state <> 'CLOSED' order by due_at, id limit :limit")
+        .param("limit", PAGE)
+        .query(this::order)
+        .list();
+  }
+
+  /** The most urgent in one state. */
+  List<Order> in(OrderState state) {
+    return jdbc.sql("select * from orders where state = :state order by due_at, id limit :limit")
+        .param("state", state.name())
+        .param("limit", PAGE)
+        .query(this::order)
+        .list();
+  }
+
+  /**
+   * Writes the next progress if the order still stands where it was seen; false if somebody was
+   * faster.
+   */
+  boolean move(UUID id, OrderProgress seen, OrderProgress next) {
+    return jdbc.sql(
+                """
+                update orders set state = :next, version = :nextVersion, changed_at = now()
+                where id = :id and state = :seen and version = :seenVersion
+                """)
+            .param("next", next.state().name())
+            .param("nextVersion", next.version())
+            .param("id", id)
+            .param("seen", seen.state().name())
+            .param("seenVersion", seen.version())
+            .update()
+        == 1;
+  }
+
+  void noteTracking(UUID id, String tracking) {
+    jdbc.sql("update orders set tracking = :tracking where id = :id")
+        .param("tracking", tracking)
+        .param("id", id)
+        .update();
+  }
+
+  private Order order(ResultSet row, int index) throws SQLException {
+    return new Order(
+        row.getObject("id", UUID.class),
+        row.getString("number"),
+        row.getString("customer"),
+        new OrderProgress(OrderState.valueOf(row.getString("state")), row.getLong("version")),
+        row.getString("material"),
+        row.getInt("quantity"),
+        json.readValue(row.getString("model"), ModelFile.class),
+        json.readValue(row.getString("quote"), Quote.class),
+        row.getTimestamp("due_at").toInstant(),
+        row.getString("tracking"),
+        row.getTimestamp("placed_at").toInstant(),
+        row.getTimestamp("changed_at").toInstant());
+  }
+}

@@ -1,0 +1,43 @@
+package com.alexandrite.crm.order;
+
+import com.alexandrite.kit.problem.ProblemException;
+import com.alexandrite.messages.OrderState;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What a seller may see. */
+@Service
+public class SellerOrders {
+
+  private final OrderTable orders;
+  private final TimelineTable timeline;
+
+  SellerOrders(OrderTable orders, TimelineTable timeline) {
+    this.orders = orders;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Returns an order.
+   *
+   * @throws ProblemException if CRM knows no such order (404)
+   */
+  public Order of(UUID id) {
+    return orders
+        .find(id)
+        .orElseThrow(
+            () -> ProblemException.notFound("order-unknown", "CRM knows no order " + id + "."));
+  }
+
+  /** Returns the most urgent orders in a state; of all that are not closed without one. */
+  public List<Order> mostUrgent(@Nullable OrderState state) {
+    return state == null ? orders.open() : orders.in(state);
+  }
+
+  /** Returns the steps of an order, oldest first. */
+  public List<Order.Step> timelineOf(Order order) {
+    return timeline.of(order.id());
+  }
+}
