@@ -1,4 +1,4 @@
-/** MES: operators make orders. */
+/** MES: operators take, make, pack and ship approved orders. */
 @NullMarked
 package com.alexandrite.mes;
 

@@ -1,0 +1,5 @@
+/** The pages for operators. */
+@NullMarked
+package com.alexandrite.mes.web;
+
+import org.jspecify.annotations.NullMarked;

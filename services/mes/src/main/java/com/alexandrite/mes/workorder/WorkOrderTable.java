@@ -1,0 +1,143 @@
+package com.alexandrite.mes.workorder;
+
+import com.alexandrite.messages.Geometry;
+import com.alexandrite.messages.ManufacturingApproved;
+import com.alexandrite.messages.ModelFile;
+import com.alexandrite.messages.OrderProgress;
+import com.alexandrite.messages.OrderState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Work orders in the database. */
+@Repository
+class WorkOrderTable {
+
+  private static final int PAGE = 50;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  WorkOrderTable(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Enters an approved order; false if it is known. */
+  boolean insert(ManufacturingApproved approved) {
+    return jdbc.sql(
+                """
+                insert into work_orders (order_id, number, state, version, material, quantity, model, geometry, due_at)
+                values (:id, :number, :state, :version, :material, :quantity, :model, :geometry, :due)
+                on conflict (order_id) do nothing
+                """)
+            .param("id", approved.facts().orderId())
+            .param("number", approved.number())
+            .param("state", OrderState.MANUFACTURING_APPROVED.name())
+            .param("version", approved.facts().version())
+            .param("material", approved.material())
+            .param("quantity", approved.quantity())
+            .param("model", json.writeValueAsString(approved.model()))
+            .param("geometry", json.writeValueAsString(approved.geometry()))
+            .param("due", Timestamp.from(approved.dueAt()))
+            .update()
+        == 1;
+  }
+
+  Optional<WorkOrder> find(UUID id) {
+    return jdbc.sql("select * from work_orders where order_id = :id")
+        .param("id", id)
+        .query(this::workOrder)
+        .optional();
+  }
+
+  /**
+   * Locks the work order with the earliest deadline; passes over what another operator is taking
+   * right now.
+   */
+  Optional<WorkOrder> lockNext() {
+    return jdbc.sql(
+            """
+            select * from work_orders where state = 'MANUFACTURING_APPROVED'
+            order by due_at, order_id limit 1 for update skip locked
+            """)
+        .query(this::workOrder)
+        .optional();
+  }
+
+  List<WorkOrder> in(OrderState state) {
+    return jdbc.sql(
+            "select * from work_orders where state = :state order by due_at, order_id limit :limit")
+        .param("state", state.name())
+        .param("limit", PAGE)
+        .query(this::workOrder)
+        .list();
+  }
+
+  /** What is on the benches. */
+  List<WorkOrder> onBench() {
+    return jdbc.sql(
+            """
+            select * from work_orders
+            where state in ('MANUFACTURING_STARTED', 'MANUFACTURING_COMPLETED', 'PACKAGING')
+            order by due_at, order_id limit :limit
+            """)
+        .param("limit", PAGE)
+        .query(this::workOrder)
+        .list();
+  }
+
+  /**
+   * Writes the next progress if the work order still stands where it was seen; false if somebody
+   * was faster.
+   */
+  boolean move(WorkOrder seen, OrderProgress next) {
+    return jdbc.sql(
+                """
+                update work_orders set state = :next, version = :nextVersion, changed_at = now()
+                where order_id = :id and state = :seen and version = :seenVersion
+                """)
+            .param("next", next.state().name())
+            .param("nextVersion", next.version())
+            .param("id", seen.orderId())
+            .param("seen", seen.state().name())
+            .param("seenVersion", seen.progress().version())
+            .update()
+        == 1;
+  }
+
+  void noteOperator(UUID id, String operator) {
+    jdbc.sql("update work_orders set operator = :operator where order_id = :id")
+        .param("operator", operator)
+        .param("id", id)
+        .update();
+  }
+
+  void noteTracking(UUID id, String tracking) {
+    jdbc.sql("update work_orders set tracking = :tracking where order_id = :id")
+        .param("tracking", tracking)
+        .param("id", id)
+        .update();
+  }
+
+  private WorkOrder workOrder(ResultSet row, int index) throws SQLException {
+    return new WorkOrder(
+        row.getObject("order_id", UUID.class),
+        row.getString("number"),
+        new OrderProgress(OrderState.valueOf(row.getString("state")), row.getLong("version")),
+        row.getString("material"),
+        row.getInt("quantity"),
+        json.readValue(row.getString("model"), ModelFile.class),
+        json.readValue(row.getString("geometry"), Geometry.class),
+        row.getTimestamp("due_at").toInstant(),
+        row.getString("operator"),
+        row.getString("tracking"),
+        row.getTimestamp("changed_at").toInstant());
+  }
+}

@@ -1,0 +1,51 @@
+package com.alexandrite.mes.workorder;
+
+import com.alexandrite.kit.problem.ProblemException;
+import com.alexandrite.messages.OrderState;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What an operator may see. */
+@Service
+public class WorkOrders {
+
+  private final WorkOrderTable workOrders;
+  private final TimelineTable timeline;
+
+  WorkOrders(WorkOrderTable workOrders, TimelineTable timeline) {
+    this.workOrders = workOrders;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Returns a work order.
+   *
+   * @throws ProblemException if MES knows no such work order (404)
+   */
+  public WorkOrder of(UUID id) {
+    return workOrders
+        .find(id)
+        .orElseThrow(() ->
+            ProblemException.notFound("work-order-unknown", "MES knows no work order " + id + "."));
+  }
+
+  /**
+   * Returns the first fifty in a state, the earliest deadline first; those in the queue without
+   * one.
+   */
+  public List<WorkOrder> in(@Nullable OrderState state) {
+    return workOrders.in(state == null ? OrderState.MANUFACTURING_APPROVED : state);
+  }
+
+  /** Returns what is on the benches. */
+  public List<WorkOrder> onBench() {
+    return workOrders.onBench();
+  }
+
+  /** Returns the steps of a work order, oldest first. */
+  public List<WorkOrder.Step> timelineOf(WorkOrder workOrder) {
+    return timeline.of(workOrder.orderId());
+  }
+}
