@@ -63,17 +63,18 @@ public final class TestRun {
       runQuietly(alexandrite("test-servers-end", servers(), "down", "--erase"));
     }
     if (selection.inScenarios()) {
-      playScenarios(request);
+      playScenarios(request, selection);
     }
     return sum(request, TestReports.in(modules), Duration.between(start, clock.instant()));
   }
 
-  private void playScenarios(TestRequest request) throws IOException, InterruptedException {
+  private void playScenarios(TestRequest request, Selection selection)
+      throws IOException, InterruptedException {
     Path home = folder.resolve("home");
     runQuietly(alexandrite("clean-up", home, "down", "--erase"));
     try {
       if (runStage(alexandrite("platform", home, "up"))) {
-        runStage(scenarios(request));
+        runStage(scenarios(request, selection));
       }
     } finally {
       runQuietly(alexandrite("end", home, "down"));
@@ -81,7 +82,7 @@ public final class TestRun {
   }
 
   private Stage checks(TestRequest request, Selection selection) {
-    List<String> command = maven(request);
+    List<String> command = maven(request, selection);
     command.addAll(selection.mavenModules());
     command.addAll(List.of("--fail-at-end", "verify"));
     Map<String, String> environment = environment(folder.resolve("home"));
@@ -89,8 +90,8 @@ public final class TestRun {
     return new Stage("checks", command, environment, MavenNews::of);
   }
 
-  private Stage scenarios(TestRequest request) {
-    List<String> command = maven(request);
+  private Stage scenarios(TestRequest request, Selection selection) {
+    List<String> command = maven(request, selection);
     command.addAll(List.of("-pl", SCENARIOS, "verify"));
     if (!request.faults() && request.only() == null) {
       command.add("-DexcludedGroups=faults");
@@ -107,16 +108,12 @@ public final class TestRun {
         name, command, environment(home), line -> Optional.of(line).filter(s -> !s.isBlank()));
   }
 
-  private List<String> maven(TestRequest request) {
+  private List<String> maven(TestRequest request, Selection selection) {
     List<String> command =
         new ArrayList<>(
             List.of(checkout.resolve("mvnw").toString(), "-B", "--no-transfer-progress"));
     command.add("-Djunit.jupiter.execution.order.random.seed=" + request.seed());
-    if (request.only() != null) {
-      command.addAll(List.of("-Dtest=" + request.only(), "-Dit.test=" + request.only()));
-      command.add("-Dsurefire.failIfNoSpecifiedTests=false");
-      command.add("-Dfailsafe.failIfNoSpecifiedTests=false");
-    }
+    command.addAll(selection.tests());
     return command;
   }
 

@@ -35,6 +35,7 @@ class SelectionTest {
     Selection quote = select("Quote*#sums");
     assertThat(quote.inScenarios()).isFalse();
     assertThat(quote.mavenModules()).containsExactly("-am", "-pl", "services/shop");
+    assertThat(quote.tests()).contains("-Dtest=QuoteTest#sums", "-Dit.test=NoTestOfThisKind");
   }
 
   @Test
@@ -42,6 +43,7 @@ class SelectionTest {
     Selection release = select("ReleaseIT");
     assertThat(release.inModules()).isFalse();
     assertThat(release.inScenarios()).isTrue();
+    assertThat(release.tests()).contains("-Dit.test=ReleaseIT", "-Dtest=NoTestOfThisKind");
   }
 
   @Test
