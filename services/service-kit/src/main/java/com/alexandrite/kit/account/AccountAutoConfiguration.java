@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -41,6 +43,14 @@ class AccountAutoConfiguration {
   @Bean
   Accounts accounts(AccountSettings settings) {
     return new Accounts(settings, new BCryptPasswordEncoder());
+  }
+
+  /** Keeps Boot from making an account of its own with a password in the log. */
+  @Bean
+  UserDetailsService noOtherAccounts() {
+    return name -> {
+      throw new UsernameNotFoundException(name);
+    };
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package com.alexandrite.kit.outbox;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty(name = "alexandrite.outbox.enabled", matchIfMissing = true)
 class OutboxAutoConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(5);
 
   @Bean
@@ -31,6 +34,8 @@ class OutboxAutoConfiguration {
   @Bean
   OutboxRelay outboxRelay(
       JdbcClient jdbc, RabbitTemplate rabbit, PlatformTransactionManager transactions) {
+    // The publisher looks at each return itself; without a callback the template warns of each.
+    rabbit.setReturnsCallback(returned -> log.debug("Returned: {}", returned.getRoutingKey()));
     return new OutboxRelay(
         new OutboxTable(jdbc),
         new ConfirmedPublisher(rabbit, CONFIRM_TIMEOUT),

@@ -34,6 +34,7 @@ class OutboxRelay implements SmartLifecycle, SignalListener {
   private final ConfirmedPublisher publisher;
   private final TransactionTemplate transaction;
   private final Semaphore wake = new Semaphore(0);
+  private volatile boolean running;
   private volatile @Nullable Thread thread;
 
   OutboxRelay(OutboxTable table, ConfirmedPublisher publisher, TransactionTemplate transaction) {
@@ -44,17 +45,18 @@ class OutboxRelay implements SmartLifecycle, SignalListener {
 
   @Override
   public void start() {
+    running = true;
     thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::relayUntilStopped);
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
+    running = false;
     wake.release();
-    if (running != null) {
+    Thread relay = thread;
+    if (relay != null) {
       try {
-        running.join(Duration.ofSeconds(5));
+        relay.join(Duration.ofSeconds(5));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -63,7 +65,7 @@ class OutboxRelay implements SmartLifecycle, SignalListener {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   @Override
@@ -77,9 +79,9 @@ class OutboxRelay implements SmartLifecycle, SignalListener {
   }
 
   private void relayUntilStopped() {
-    while (isRunning()) {
+    while (running) {
       try {
-        while (isRunning() && relayBatch() == BATCH) {
+        while (running && relayBatch() == BATCH) {
           log.debug("A full batch left, more may wait");
         }
       } catch (RuntimeException e) {
@@ -115,7 +117,7 @@ class OutboxRelay implements SmartLifecycle, SignalListener {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      thread = null;
+      running = false;
     }
   }
 }
