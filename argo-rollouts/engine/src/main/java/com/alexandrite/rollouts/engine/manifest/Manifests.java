@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.manifest;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.TrafficRouting;
 import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.validation.RolloutRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,8 @@ public final class Manifests {
     }
     rollout = new RolloutReader(capabilities).read(fields);
     rolloutDocument = document;
-    RolloutRules.check(rollout, (path, problem, advice) -> refuse(document, path, problem, advice));
+    RolloutRules.check(rollout.spec())
+        .forEach(it -> refuse(document, it.path(), it.problem(), it.advice()));
   }
 
   private AnalysisTemplate template(

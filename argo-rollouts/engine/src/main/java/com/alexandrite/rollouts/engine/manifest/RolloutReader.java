@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.manifest;
 
+import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.Rollout;
@@ -24,6 +25,15 @@ public final class RolloutReader {
    */
   public Rollout read(Map<String, Object> document, Sink sink) {
     return read(new Fields(document, "", sink::refused));
+  }
+
+  /** Reads an AnalysisTemplate or ClusterAnalysisTemplate of plain data. */
+  public AnalysisTemplate readTemplate(Map<String, Object> document, Sink sink) {
+    Fields fields = new Fields(document, "", sink::refused);
+    return AnalysisReader.template(
+        fields,
+        fields.child("metadata").required("name"),
+        fields.text("kind").equals("ClusterAnalysisTemplate"));
   }
 
   /** Hears of every mistake. */

@@ -28,7 +28,7 @@ final class CanaryPausing {
       if (!pass.old().controllerPause()) {
         pass.pauses.add(PauseCondition.PAUSE_STEP);
       }
-    } else if (duration != null && end(condition, duration).isAfter(pass.now())) {
+    } else if (duration != null && !end(condition, duration).isBefore(pass.now())) {
       pass.wake(end(condition, duration));
     }
   }

@@ -39,6 +39,7 @@ final class Pass {
   private final List<Revision> revisions;
   private final List<Action> actions = new ArrayList<>();
   private final List<RolloutEvent> events = new ArrayList<>();
+  private boolean retry;
   private @Nullable Instant wakeAt;
 
   Pass(RolloutState state, Observation seen, Instant now) {
@@ -188,7 +189,12 @@ final class Pass {
     }
   }
 
+  /** Asks for another pass soon. */
+  void retry() {
+    retry = true;
+  }
+
   ReconcileResult result() {
-    return new ReconcileResult(state, actions, wakeAt, events);
+    return new ReconcileResult(state, actions, retry, wakeAt, events);
   }
 }

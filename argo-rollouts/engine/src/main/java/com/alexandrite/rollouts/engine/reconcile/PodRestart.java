@@ -2,9 +2,6 @@ package com.alexandrite.rollouts.engine.reconcile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /** Replaces pods that are older than spec.restartAt, a few at a time. */
 final class PodRestart {
@@ -34,7 +31,7 @@ final class PodRestart {
     int room = room();
     int evicted = 0;
     int old = 0;
-    for (Revision revision : byPriority()) {
+    for (Revision revision : pass.revisions()) {
       int stale = revision.pods().createdBefore(wanted);
       int count = Math.min(stale, Math.max(0, room - evicted));
       old += stale;
@@ -59,18 +56,5 @@ final class PodRestart {
     int available = pass.revisions().stream().mapToInt(Revision::available).sum();
     int unavailable = Fenceposts.of(pass.canary(), pass.spec().replicas()).unavailable();
     return available - (Math.max(pass.spec().replicas(), wanted) - Math.max(unavailable, 1));
-  }
-
-  private List<Revision> byPriority() {
-    List<Revision> revisions = new ArrayList<>(pass.revisions());
-    revisions.sort(Comparator.comparingInt(this::priority));
-    return revisions;
-  }
-
-  private int priority(Revision revision) {
-    if (revision.hash().equals(pass.old().stableRS())) {
-      return 0;
-    }
-    return revision.hash().equals(pass.spec().template().hash()) ? 1 : 2;
   }
 }

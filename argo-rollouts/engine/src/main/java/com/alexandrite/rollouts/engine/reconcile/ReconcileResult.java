@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one pass decided: save the state, then do the actions, then come back.
  *
+ * @param retry whether something has to come true first: come back soon, and ever later
  * @param wakeAt when to look again at the latest, even if nothing changes; null = only on a change
  */
 public record ReconcileResult(
-    RolloutState state, List<Action> actions, @Nullable Instant wakeAt, List<RolloutEvent> events) {
+    RolloutState state,
+    List<Action> actions,
+    boolean retry,
+    @Nullable Instant wakeAt,
+    List<RolloutEvent> events) {
 
   public ReconcileResult {
     actions = List.copyOf(actions);

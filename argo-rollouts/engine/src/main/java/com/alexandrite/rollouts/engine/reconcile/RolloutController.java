@@ -5,14 +5,14 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import com.alexandrite.rollouts.engine.port.TrafficRouter;
 import com.alexandrite.rollouts.engine.port.Workload;
-import java.time.Duration;
+import com.alexandrite.rollouts.engine.port.Workload.ReplicaCounts;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -29,14 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class RolloutController {
 
-  /**
-   * A pass that would repeat itself for ever is a defect; the next call goes on where this one
-   * ended.
-   */
-  private static final int PASSES_AT_ONCE = 100;
+  /** A rollout that changes for ever is a defect; the next call goes on where this one ended. */
+  private static final int ROUNDS_AT_ONCE = 100;
 
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(RolloutController.class);
 
   private final RolloutStore store;
@@ -46,7 +41,9 @@ public final class RolloutController {
   private final RolloutReconciler reconciler;
   private final InstantSource clock;
   private final RolloutListener listener;
-  private final Map<String, Effects> effects = new HashMap<>();
+  private final Set<String> inEffect = new HashSet<>();
+  private final Idleness idleness = new Idleness();
+  private final Retries retries = new Retries();
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
@@ -61,29 +58,13 @@ public final class RolloutController {
       MetricProvider metrics,
       InstantSource clock,
       RolloutListener listener) {
-    this(store, workload, router, new TemplateAnalysisRuns(metrics), clock, listener);
-  }
-
-  RolloutController(
-      RolloutStore store,
-      Workload workload,
-      TrafficRouter router,
-      AnalysisRuns analysisRuns,
-      InstantSource clock,
-      RolloutListener listener) {
     this.store = store;
     this.workload = workload;
     this.router = router;
-    this.analysisRuns = analysisRuns;
+    this.analysisRuns = new TemplateAnalysisRuns(metrics, clock);
     this.reconciler = new RolloutReconciler(analysisRuns);
     this.clock = clock;
     this.listener = listener;
-  }
-
-  /** Whether the world is known to be as the state says, and how often that failed in a row. */
-  private record Effects(boolean done, int failures) {
-
-    static final Effects UNKNOWN = new Effects(false, 0);
   }
 
   /** Applies a rollout for the first time. */
@@ -114,81 +95,85 @@ public final class RolloutController {
   }
 
   /**
-   * Carries a rollout as far as it goes now.
+   * Carries a rollout as far as it goes now. Cheap when nothing happened since the last call.
    *
    * @return when to call again at the latest, whatever happens meanwhile; empty = when something
    *     happened
    */
   public Optional<Instant> run(String rollout) {
-    return locked(() -> runLocked(rollout));
+    return locked(() -> store.load(rollout).flatMap(state -> run(rollout, state)));
   }
 
-  private Optional<Instant> runLocked(String rollout) {
-    RolloutState state = store.load(rollout).orElse(null);
-    if (state == null) {
-      return Optional.empty();
+  private Optional<Instant> run(String rollout, RolloutState saved) {
+    if (!inEffect.contains(rollout) && !perform(rollout, Splits.effectsOf(saved))) {
+      return Optional.of(retries.failed(rollout, clock.instant()));
     }
-    if (!effects.getOrDefault(rollout, Effects.UNKNOWN).done()
-        && !perform(rollout, Splits.effectsOf(state))) {
-      return Optional.of(retryAt(rollout));
-    }
-    for (int pass = 0; pass < PASSES_AT_ONCE; pass++) {
-      Round done = round(rollout, state);
-      if (done.failed()) {
-        return Optional.of(retryAt(rollout));
+    RolloutState state = saved;
+    for (int i = 0; i < ROUNDS_AT_ONCE; i++) {
+      Round round = round(rollout, state);
+      if (round.ended()) {
+        return Optional.ofNullable(round.wakeAt());
       }
-      if (done.settled()) {
-        return Optional.ofNullable(done.wakeAt());
-      }
-      state = done.state();
+      state = round.state();
     }
     LOG.atWarn().addKeyValue("rollout", rollout).log("rollout does not settle, going on later");
-    return Optional.of(clock.instant().plus(FIRST_RETRY));
+    return Optional.of(retries.failed(rollout, clock.instant()));
   }
 
-  private record Round(
-      RolloutState state, boolean settled, boolean failed, @Nullable Instant wakeAt) {}
+  /** What a round came to; the rounds end where nothing changes or something failed. */
+  private record Round(RolloutState state, boolean ended, @Nullable Instant wakeAt) {}
 
-  /** One round: measure, observe, decide, save, act. */
+  /** Measure, observe, decide, save, act. */
   private Round round(String rollout, RolloutState before) {
     Instant now = clock.instant();
     AnalysisRuns.Advance advanced = analysisRuns.advance(before, now);
-    ReconcileResult result =
-        reconciler.reconcile(advanced.state(), observe(advanced.state()), clock.instant());
-    boolean settled = result.settled(before);
-    if (!settled) {
-      store.save(result.state());
+    Map<String, ReplicaCounts> pods = workload.observe(rollout);
+    if (idleness.goesOn(advanced.state(), pods, now)) {
+      saveIfChanged(before, advanced.state());
+      boolean same = advanced.state().equals(before);
+      return new Round(advanced.state(), same, earlier(advanced.next(), idleness.wakeAt(rollout)));
     }
+    ReconcileResult result =
+        reconciler.reconcile(
+            advanced.state(), new Observation(pods, verified(advanced.state())), clock.instant());
+    saveIfChanged(before, result.state());
     boolean acted = perform(rollout, result.actions());
     result.events().forEach(event -> listener.happened(result.state(), event));
-    return new Round(result.state(), settled, !acted, earlier(advanced.next(), result.wakeAt()));
+    if (!acted || result.retry()) {
+      return new Round(
+          result.state(), true, earlier(retries.failed(rollout, now), advanced.next()));
+    }
+    boolean settled = result.settled(before);
+    if (settled) {
+      retries.succeeded(rollout);
+      idleness.settled(result.state(), pods, result.wakeAt());
+    }
+    return new Round(result.state(), settled, earlier(advanced.next(), result.wakeAt()));
   }
 
-  private Observation observe(RolloutState state) {
-    Boolean verified = Splits.of(state).map(router::verify).orElse(null);
-    return new Observation(workload.observe(state.rollout().name()), verified);
+  private void saveIfChanged(RolloutState before, RolloutState after) {
+    if (!after.equals(before)) {
+      store.save(after);
+    }
+  }
+
+  private @Nullable Boolean verified(RolloutState state) {
+    return Splits.of(state).map(router::verify).orElse(null);
   }
 
   private boolean perform(String rollout, List<Action> actions) {
     try {
       actions.forEach(action -> action.perform(rollout, workload, router));
-      effects.put(rollout, new Effects(true, 0));
+      inEffect.add(rollout);
       return true;
     } catch (RuntimeException failure) {
-      int failures = effects.getOrDefault(rollout, Effects.UNKNOWN).failures() + 1;
-      effects.put(rollout, new Effects(false, failures));
+      inEffect.remove(rollout);
       LOG.atWarn()
           .addKeyValue("rollout", rollout)
           .setCause(failure)
           .log("an action failed and will be repeated");
       return false;
     }
-  }
-
-  private Instant retryAt(String rollout) {
-    int failures = Objects.requireNonNull(effects.get(rollout)).failures();
-    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 10));
-    return clock.instant().plus(wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY);
   }
 
   private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {

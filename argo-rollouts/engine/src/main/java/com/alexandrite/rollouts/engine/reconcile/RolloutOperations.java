@@ -130,7 +130,8 @@ public final class RolloutOperations {
         .orElse(null);
   }
 
-  private static RolloutState skipCurrentStep(RolloutState state) {
+  /** Go to the next step, whatever the current one waits for; nothing without steps. */
+  public static RolloutState skipCurrentStep(RolloutState state) {
     int steps = state.rollout().spec().canary().steps().size();
     if (steps == 0) {
       return state;
@@ -138,6 +139,12 @@ public final class RolloutOperations {
     Integer current = state.rollout().status().currentStepIndex();
     int next = Math.min(steps, (current == null ? 0 : current) + 1);
     return state.withStatus(old -> StatusDraft.of(old).currentStepIndex(next).build());
+  }
+
+  /** Go behind the last step; analysis and pods still count. */
+  public static RolloutState skipAllSteps(RolloutState state) {
+    int steps = state.rollout().spec().canary().steps().size();
+    return state.withStatus(old -> StatusDraft.of(old).currentStepIndex(steps).build());
   }
 
   private static boolean inconclusive(@Nullable AnalysisRunStatus run) {

@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What is next for a rollout. Each pass reads one state and one observation and answers with the
@@ -29,6 +30,10 @@ public final class RolloutReconciler {
     Pass pass = new Pass(state, observation, now);
     RevisionKeeping revisions = new RevisionKeeping(pass);
     StatusWriting writing = new StatusWriting(pass);
+    Optional<String> invalid = new SpecCheck(pass, analysisRuns).problem();
+    if (invalid.isPresent()) {
+      return writing.writeInvalid(invalid.get());
+    }
     if (revisions.createDesired()) {
       return writing.finish();
     }
@@ -63,6 +68,7 @@ public final class RolloutReconciler {
       case STEADY -> {}
     }
     if (!new AnalysisSteps(pass, analysisRuns).reconcile()) {
+      pass.retry();
       return writing.finish();
     }
     if (pass.pauses.pausing() || new Scaling(pass).scale()) {

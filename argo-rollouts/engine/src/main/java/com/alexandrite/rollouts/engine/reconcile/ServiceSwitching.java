@@ -14,8 +14,11 @@ final class ServiceSwitching {
 
   void switchServices() {
     select(pass.canary().stableService(), pass.stable(), true);
-    if (pass.pauses.aborted() && !pass.trafficRouted()) {
-      select(pass.canary().canaryService(), pass.stable(), true);
+    if (pass.pauses.aborted()) {
+      if (!pass.trafficRouted()) {
+        select(pass.canary().canaryService(), pass.stable(), true);
+      }
+      // With a router the canary's Service goes back to stable together with the traffic.
       return;
     }
     if (TrafficShifting.rollingBackDynamically(pass) != null) {

@@ -41,7 +41,6 @@ final class StatusWriting {
     pass.pauses.clear();
     pass.pauses.removeAbort();
     StatusDraft status = pass.status;
-    status.restartedAt = pass.spec().restartAt();
     status.promoteFull = false;
     status.canary = new CanaryStatus(status.canary.weights(), status.canary.routes(), null, null);
     status.currentStepIndex = steps == 0 ? null : (Integer) 0;
@@ -151,6 +150,19 @@ final class StatusWriting {
     pass.status.observedGeneration = pass.rollout().generation();
     applyPhase();
     return finish();
+  }
+
+  /** Nothing is done for a spec that makes no sense. */
+  ReconcileResult writeInvalid(String why) {
+    String message = "The Rollout \"" + pass.rollout().name() + "\" is invalid: " + why;
+    pass.old()
+        .condition(Words.INVALID_SPEC)
+        .filter(condition -> !condition.message().equals(message))
+        .ifPresent(condition -> pass.status.removeCondition(Words.INVALID_SPEC));
+    pass.status.setCondition(
+        new RolloutConditions(pass)
+            .condition(Words.INVALID_SPEC, Words.TRUE, Words.INVALID_SPEC, message));
+    return writeEarly();
   }
 
   /** Ends the pass without saying anything about phase or conditions. */

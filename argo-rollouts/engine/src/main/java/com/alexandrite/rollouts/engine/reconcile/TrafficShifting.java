@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class TrafficShifting {
 
   static final Duration VERIFY_AGAIN = Duration.ofSeconds(10);
-  private static final Duration VERIFY_LAST_AGAIN = Duration.ofSeconds(1);
 
   private final Pass pass;
   private final List<String> routes;
@@ -75,7 +74,7 @@ final class TrafficShifting {
       return Outcome.STEADY;
     }
     if (weights.canary().weight() == StepCursor.FULL_WEIGHT) {
-      pass.wake(pass.now().plus(VERIFY_LAST_AGAIN));
+      pass.retry();
       return Outcome.UNCONFIRMED;
     }
     pass.wake(pass.now().plus(VERIFY_AGAIN));

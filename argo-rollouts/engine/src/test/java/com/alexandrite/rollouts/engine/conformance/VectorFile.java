@@ -68,6 +68,16 @@ public final class VectorFile {
     assertThat(deviations).as(name).isEmpty();
   }
 
+  /** All rows as they are; none where the file is not there. */
+  @SuppressWarnings("unchecked")
+  public List<Map<String, Object>> rows() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String line : find().map(VectorFile::lines).orElse(List.of())) {
+      rows.add((Map<String, Object>) JSON.readValue(line, Map.class));
+    }
+    return rows;
+  }
+
   private Optional<String> deviation(String row, Decision decision) {
     @SuppressWarnings("unchecked")
     Map<String, @Nullable Object> vector = JSON.readValue(row, Map.class);

@@ -1,4 +1,4 @@
-package com.alexandrite.rollouts.engine.manifest;
+package com.alexandrite.rollouts.engine.validation;
 
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
@@ -7,26 +7,27 @@ import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
-import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What Argo requires of a Rollout beyond the types of its fields. */
-final class RolloutRules {
+/** Checks what a Rollout says, one rule at a time. */
+public final class RolloutRules {
 
   private static final String CANARY = "spec.strategy.canary";
 
   private final RolloutSpec spec;
   private final CanaryStrategy canary;
-  private final Fields.Problems problems;
+  private final List<Problem> problems = new ArrayList<>();
 
-  private RolloutRules(RolloutSpec spec, Fields.Problems problems) {
+  private RolloutRules(RolloutSpec spec) {
     this.spec = spec;
     this.canary = spec.canary();
-    this.problems = problems;
   }
 
-  static void check(Rollout rollout, Fields.Problems problems) {
-    RolloutRules rules = new RolloutRules(rollout.spec(), problems);
+  /** Everything that is wrong, in the order of the fields; empty if nothing is. */
+  public static List<Problem> check(RolloutSpec spec) {
+    RolloutRules rules = new RolloutRules(spec);
     rules.numbers();
     rules.services();
     rules.limits();
@@ -34,6 +35,11 @@ final class RolloutRules {
     for (int i = 0; i < rules.canary.steps().size(); i++) {
       rules.step(rules.canary.steps().get(i), CANARY + ".steps[" + i + "]");
     }
+    return List.copyOf(rules.problems);
+  }
+
+  private void refuse(String path, String problem, String advice) {
+    problems.add(new Problem(path, problem, advice));
   }
 
   private void numbers() {
@@ -41,24 +47,24 @@ final class RolloutRules {
     notNegative("spec.minReadySeconds", spec.minReadySeconds());
     notNegative("spec.revisionHistoryLimit", spec.revisionHistoryLimit());
     if (spec.progressDeadlineSeconds() <= spec.minReadySeconds()) {
-      problems.add("spec.progressDeadlineSeconds", "must be above minReadySeconds", "Raise it");
+      refuse("spec.progressDeadlineSeconds", "must be above minReadySeconds", "Raise it");
     }
   }
 
   private void notNegative(String path, int value) {
     if (value < 0) {
-      problems.add(path, "must not be negative", "Write 0 or more");
+      refuse(path, "must not be negative", "Write 0 or more");
     }
   }
 
   private void services() {
     String canaryService = canary.canaryService();
     if (!canaryService.isEmpty() && canaryService.equals(canary.stableService())) {
-      problems.add(CANARY + ".stableService", "must differ from canaryService", "Use two Services");
+      refuse(CANARY + ".stableService", "must differ from canaryService", "Use two Services");
     }
     if (canary.trafficRouting() != null
         && (canaryService.isEmpty() || canary.stableService().isEmpty())) {
-      problems.add(
+      refuse(
           CANARY + (canaryService.isEmpty() ? ".canaryService" : ".stableService"),
           "is missing",
           "The router needs both Services");
@@ -68,8 +74,7 @@ final class RolloutRules {
   private void limits() {
     boolean none = zero(canary.maxSurge()) && zero(canary.maxUnavailable());
     if (none) {
-      problems.add(
-          CANARY + ".maxSurge", "and maxUnavailable must not both be 0", "Raise one of them");
+      refuse(CANARY + ".maxSurge", "and maxUnavailable must not both be 0", "Raise one of them");
     }
   }
 
@@ -82,10 +87,9 @@ final class RolloutRules {
       return;
     }
     if (canary.trafficRouting() == null) {
-      problems.add(CANARY + ".scaleDownDelaySeconds", "needs trafficRouting", "Remove it");
+      refuse(CANARY + ".scaleDownDelaySeconds", "needs trafficRouting", "Remove it");
     } else if (canary.dynamicStableScale()) {
-      problems.add(
-          CANARY + ".scaleDownDelaySeconds", "contradicts dynamicStableScale", "Remove one");
+      refuse(CANARY + ".scaleDownDelaySeconds", "contradicts dynamicStableScale", "Remove one");
     }
   }
 
@@ -93,23 +97,22 @@ final class RolloutRules {
     switch (step) {
       case SetWeight(int weight) -> {
         if (weight < 0 || weight > 100) {
-          problems.add(path + ".setWeight", "must be from 0 to 100", "Write a percentage");
+          refuse(path + ".setWeight", "must be from 0 to 100", "Write a percentage");
         }
       }
       case Pause(IntOrString duration) -> {
         if (duration != null && PauseDuration.seconds(duration) < 0) {
-          problems.add(
-              path + ".pause.duration", "is no duration", "Write seconds, or like 90s, 5m, 1h");
+          refuse(path + ".pause.duration", "is no duration", "Write seconds, or like 90s, 5m, 1h");
         }
       }
       case SetCanaryScale scale -> {
         if (canary.trafficRouting() == null) {
-          problems.add(path + ".setCanaryScale", "needs trafficRouting", "Remove it");
+          refuse(path + ".setCanaryScale", "needs trafficRouting", "Remove it");
         }
       }
       case CanaryStep.Analysis analysis -> {
         if (analysis.analysis().templates().isEmpty()) {
-          problems.add(path + ".analysis.templates", "is missing", "Name a template");
+          refuse(path + ".analysis.templates", "is missing", "Name a template");
         }
       }
       case CanaryStep.SetHeaderRoute route -> managed(route.name(), path + ".setHeaderRoute");
@@ -120,7 +123,7 @@ final class RolloutRules {
   private void managed(String name, String path) {
     var routing = canary.trafficRouting();
     if (routing == null || !routing.managedRoutes().contains(name)) {
-      problems.add(path + ".name", "is not in managedRoutes", "Add it there");
+      refuse(path + ".name", "is not in managedRoutes", "Add it there");
     }
   }
 }

@@ -1,0 +1,34 @@
+package com.alexandrite.rollouts.engine.conformance;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of the rows of one file.
+ *
+ * @param total rows of the file
+ * @param equal rows whose outcome is the recorded one
+ * @param notExecuted rows that use what the engine does not execute: how many, by what that is
+ */
+public record FileReport(
+    String file,
+    int total,
+    int equal,
+    Map<String, Integer> notExecuted,
+    List<Deviation> deviations) {
+
+  public FileReport {
+    notExecuted = Map.copyOf(notExecuted);
+    deviations = List.copyOf(deviations);
+  }
+
+  /** A row whose outcome is another than the recorded one. */
+  public record Deviation(String id, String expected, String actual) {}
+
+  /** The report in one line. */
+  public String summary() {
+    int left = notExecuted.values().stream().mapToInt(Integer::intValue).sum();
+    return "%s: %d rows, %d equal, %d deviate, %d not yet executed %s"
+        .formatted(file, total, equal, deviations.size(), left, left == 0 ? "" : notExecuted);
+  }
+}

@@ -1,0 +1,50 @@
+package com.alexandrite.rollouts.engine.conformance;
+
+import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.model.RolloutSpec;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Applies JSON merge patches to a rollout's spec, beside what other operations have changed. */
+final class SpecPatches {
+
+  private final Function<Map<String, Object>, Rollout> read;
+  private Map<String, Object> document;
+
+  SpecPatches(Map<String, Object> document, Function<Map<String, Object>, Rollout> read) {
+    this.document = document;
+    this.read = read;
+  }
+
+  RolloutState patch(RolloutState state, Map<String, Object> patch) {
+    Map<String, Object> changed = new LinkedHashMap<>(document);
+    changed.put("spec", merge(Data.map(document.get("spec")), patch));
+    document = changed;
+    RolloutSpec patched = read.apply(document).spec();
+    return state.withSpec(old -> {
+      RolloutSpec spec =
+          patch.containsKey("template") ? patched : patched.withTemplate(old.template());
+      spec = patch.containsKey("replicas") ? spec : spec.withReplicas(old.replicas());
+      spec = patch.containsKey("restartAt") ? spec : spec.withRestartAt(old.restartAt());
+      return patch.containsKey("paused") ? spec : spec.withPaused(old.paused());
+    });
+  }
+
+  private static Map<String, Object> merge(Map<String, Object> target, Map<String, Object> patch) {
+    Map<String, Object> merged = new LinkedHashMap<>(target);
+    for (String key : patch.keySet()) {
+      Object value = patch.get(key);
+      if (value == null) {
+        merged.remove(key);
+      } else if (value instanceof Map<?, ?> inner) {
+        merged.put(key, merge(Data.map(merged.get(key)), Data.map(inner)));
+      } else {
+        merged.put(key, value);
+      }
+    }
+    return merged;
+  }
+}

@@ -1,0 +1,93 @@
+package com.alexandrite.rollouts.engine.conformance;
+
+import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
+import com.alexandrite.rollouts.engine.reconcile.RolloutOperations.Undo;
+import com.alexandrite.rollouts.engine.simulation.Scenario.Happening;
+import com.alexandrite.rollouts.engine.simulation.Scenario.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Reads the script of a trace row. */
+final class TraceScript {
+
+  private final SpecPatches patches;
+  private final Set<String> notExecuted;
+
+  TraceScript(SpecPatches patches, Set<String> notExecuted) {
+    this.patches = patches;
+    this.notExecuted = notExecuted;
+  }
+
+  Step step(Map<String, Object> entry) {
+    return new Step(TraceRow.seconds(entry.get("at")), happening(entry));
+  }
+
+  private Happening happening(Map<String, Object> entry) {
+    int revision = Data.integer(entry.get("rev"), 0);
+    return switch (Data.text(entry.get("op"))) {
+      case "podsUnready" ->
+          simulation -> simulation.pods().fail(revision, TraceRow.readyAfter(entry.get("for")));
+      case "setPods" ->
+          simulation ->
+              simulation.pods().slow(revision, TraceRow.readyAfter(entry.get("readyAfter")));
+      case "markReady" ->
+          simulation -> simulation.pods().heal(revision, Data.integer(entry.get("count"), 1));
+      case "restart" ->
+          simulation ->
+              simulation.change(state ->
+                  RolloutOperations.restart(
+                      state, simulation.now().plus(TraceRow.seconds(entry.get("in")))));
+      default -> {
+        UnaryOperator<RolloutState> operation = operation(entry);
+        yield simulation -> simulation.change(operation);
+      }
+    };
+  }
+
+  private UnaryOperator<RolloutState> operation(Map<String, Object> entry) {
+    String name = Data.text(entry.get("op"));
+    return switch (name) {
+      case "setImage" -> state -> RolloutOperations.setImage(state, Data.text(entry.get("image")));
+      case "promote" -> RolloutOperations::promote;
+      case "promoteFull" -> RolloutOperations::promoteFull;
+      case "skipCurrentStep" -> RolloutOperations::skipCurrentStep;
+      case "skipAllSteps" -> RolloutOperations::skipAllSteps;
+      case "abort" -> RolloutOperations::abort;
+      case "retry" -> RolloutOperations::retry;
+      case "pause" -> RolloutOperations::pause;
+      case "resume" -> RolloutOperations::resume;
+      case "scale" ->
+          state -> RolloutOperations.scale(state, Data.integer(entry.get("replicas"), 1));
+      case "undo" -> state -> undo(state, Data.integer(entry.get("toRevision"), 0));
+      case "patchSpec" -> state -> patches.patch(state, Data.map(entry.get("patch")));
+      case "terminateRun" -> state -> terminate(state, Data.text(entry.get("kind")));
+      default -> {
+        notExecuted.add("script." + name);
+        yield state -> state;
+      }
+    };
+  }
+
+  private static RolloutState undo(RolloutState state, int toRevision) {
+    return switch (RolloutOperations.undo(state, toRevision)) {
+      case Undo.Changed(RolloutState changed) -> changed;
+      case Undo.Refused refused -> state;
+    };
+  }
+
+  private static RolloutState terminate(RolloutState state, String kind) {
+    List<AnalysisRun> running =
+        state.analysisRuns().stream()
+            .filter(run -> run.kind().name().equalsIgnoreCase(kind) && !run.phase().completed())
+            .toList();
+    return running.isEmpty()
+        ? state
+        : state.withAnalysisRun(
+            running.getLast().withState(running.getLast().state().terminating()));
+  }
+}

@@ -1,0 +1,91 @@
+package com.alexandrite.rollouts.engine.reconcile;
+
+import com.alexandrite.rollouts.engine.analysis.AnalysisRunState;
+import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.Argument;
+import com.alexandrite.rollouts.engine.model.PlainData;
+import com.alexandrite.rollouts.engine.model.ReplicaSet;
+import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Creation;
+import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Order;
+import com.alexandrite.rollouts.engine.template.Joined;
+import com.alexandrite.rollouts.engine.template.Refused;
+import com.alexandrite.rollouts.engine.template.RolloutArguments;
+import com.alexandrite.rollouts.engine.template.TemplateReferences;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one run of the templates and arguments that a Rollout names. */
+final class RunMaking {
+
+  private final Order order;
+
+  RunMaking(Order order) {
+    this.order = order;
+  }
+
+  Creation make() {
+    TemplateReferences.Found found =
+        TemplateReferences.find(order.analysis().templates(), order.state().templates());
+    Refused refused = found.refused();
+    if (refused != null) {
+      return new Creation.Refused(refused.message());
+    }
+    return switch (arguments()) {
+      case Refused why -> new Creation.Refused(why.message());
+      case RolloutArguments.Values(List<Argument> values) ->
+          joined(Joined.of(found.templates(), order.analysis(), values));
+    };
+  }
+
+  private RolloutArguments arguments() {
+    ReplicaSet stable = order.stable();
+    return RolloutArguments.of(
+        order.analysis().args(),
+        order.latest().hash(),
+        stable == null ? "" : stable.hash(),
+        tree(order.state().rollout()));
+  }
+
+  /** What fieldRef may name. */
+  private static Map<String, Object> tree(Rollout rollout) {
+    return Map.of(
+        "metadata",
+        Map.of(
+            "name", rollout.name(),
+            "namespace", rollout.namespace(),
+            "annotations", rollout.annotations()),
+        "spec",
+        Map.of("replicas", rollout.spec().replicas()),
+        "status",
+        PlainData.of(rollout.status()));
+  }
+
+  private Creation joined(Joined joined) {
+    return switch (joined) {
+      case Refused why -> new Creation.Refused(why.message());
+      case Joined.Run run -> new Creation.Created(run(run));
+    };
+  }
+
+  private AnalysisRun run(Joined.Run run) {
+    return new AnalysisRun(
+        name(),
+        order.kind(),
+        order.stepIndex(),
+        order.latest().hash(),
+        order.latest().revision(),
+        order.now(),
+        run.metrics(),
+        run.args(),
+        run.dryRun(),
+        run.measurementRetention(),
+        AnalysisRunState.NEW);
+  }
+
+  private String name() {
+    Rollout rollout = order.state().rollout();
+    String base = rollout.name() + "-" + order.latest().hash() + "-" + rollout.revision();
+    return order.stepIndex() == null ? base : base + "-" + order.stepIndex();
+  }
+}

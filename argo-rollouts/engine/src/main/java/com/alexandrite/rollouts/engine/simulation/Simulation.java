@@ -1,0 +1,147 @@
+package com.alexandrite.rollouts.engine.simulation;
+
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.port.InMemoryRolloutStore;
+import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
+import com.alexandrite.rollouts.engine.port.Workload.ReplicaCounts;
+import com.alexandrite.rollouts.engine.reconcile.RolloutController;
+import com.alexandrite.rollouts.engine.reconcile.RolloutEvent;
+import com.alexandrite.rollouts.engine.simulation.Scenario.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a scenario through the real controller on a virtual clock. */
+public final class Simulation {
+
+  /** When every simulation begins. */
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** Timers fire just after their time, so that "later than" holds. */
+  private static final Duration AFTER = Duration.ofNanos(1000);
+
+  private final Scenario scenario;
+  private final String name;
+  private final VirtualClock clock = new VirtualClock(START);
+  private final InMemoryRolloutStore store = new InMemoryRolloutStore();
+  private final SimulatedPods pods;
+  private final RecordingRouter router;
+  private final RolloutController controller;
+  private final Deque<Step> script;
+  private final List<Snapshot> snapshots = new ArrayList<>();
+  private final List<RolloutEvent> events = new ArrayList<>();
+  private @Nullable Instant wakeAt;
+
+  private Simulation(Scenario scenario) {
+    this.scenario = scenario;
+    this.name = scenario.start().rollout().name();
+    this.pods = new SimulatedPods(clock, scenario.pods(), scenario.otherPods());
+    this.router = new RecordingRouter(clock, scenario.router());
+    this.script = new ArrayDeque<>(scenario.script());
+    this.controller =
+        new RolloutController(
+            store,
+            pods,
+            router,
+            new ScriptedMetrics(clock, scenario.metrics()),
+            clock,
+            (state, event) -> events.add(event));
+  }
+
+  /**
+   * The state at the end of a second in which something happened.
+   *
+   * @param second since the start
+   * @param split what the router was told last; null if nothing
+   */
+  public record Snapshot(
+      long second,
+      RolloutState state,
+      @Nullable TrafficSplit split,
+      Map<String, ReplicaCounts> pods) {}
+
+  /** What happened. */
+  public record Timeline(List<Snapshot> snapshots, List<RolloutEvent> events) {}
+
+  /** Plays the scenario to its end. */
+  public static Timeline play(Scenario scenario) {
+    return new Simulation(scenario).play();
+  }
+
+  private Timeline play() {
+    controller.create(scenario.start());
+    run();
+    Instant end = START.plus(scenario.until());
+    for (Instant next = next(); !next.isAfter(end); next = next()) {
+      snapshotBefore(next);
+      clock.moveTo(next);
+      happen();
+      run();
+    }
+    snapshotBefore(Instant.MAX);
+    return new Timeline(List.copyOf(snapshots), List.copyOf(events));
+  }
+
+  private void run() {
+    wakeAt = controller.run(name).orElse(null);
+  }
+
+  /** The next moment in which something happens; the farthest one if nothing does. */
+  private Instant next() {
+    Stream<Instant> timers =
+        Stream.concat(Stream.ofNullable(wakeAt), pods.nextChange().stream())
+            .map(time -> time.plus(AFTER));
+    Stream<Instant> scripted =
+        Stream.ofNullable(script.peekFirst()).map(step -> START.plus(step.at()));
+    Instant next = Stream.concat(scripted, timers).min(Instant::compareTo).orElse(Instant.MAX);
+    return next.isAfter(clock.instant()) ? next : clock.instant().plus(AFTER);
+  }
+
+  private void happen() {
+    while (!script.isEmpty() && !START.plus(script.getFirst().at()).isAfter(clock.instant())) {
+      script.removeFirst().happening().happen(this);
+    }
+  }
+
+  private void snapshotBefore(Instant next) {
+    Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    if (next.isBefore(second.plusSeconds(1))) {
+      return;
+    }
+    state()
+        .ifPresent(state ->
+            snapshots.add(
+                new Snapshot(
+                    Duration.between(START, second).toSeconds(),
+                    state,
+                    router.split().orElse(null),
+                    pods.observe(name))));
+  }
+
+  /** The rollout now. */
+  public Optional<RolloutState> state() {
+    return store.load(name);
+  }
+
+  public SimulatedPods pods() {
+    return pods;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Lets a person change the rollout. */
+  public void change(UnaryOperator<RolloutState> operation) {
+    controller.change(name, operation);
+  }
+}
