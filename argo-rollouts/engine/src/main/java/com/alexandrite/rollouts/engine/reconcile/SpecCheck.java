@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.analysis.AnalysisRunSpec;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
@@ -72,11 +73,15 @@ final class SpecCheck {
   private static Optional<String> endless(AnalysisRun run) {
     boolean endless =
         run.kind() == Kind.STEP
-            && run.metrics().stream()
-                .anyMatch(it -> it.containsKey("interval") && !it.containsKey("count"));
+            && plan(run) instanceof RunPlan.Ready(AnalysisRunSpec spec)
+            && spec.metrics().stream().anyMatch(it -> it.effectiveCount().isEmpty());
     return endless
         ? Optional.of("a metric with an interval and without count never ends")
         : Optional.empty();
+  }
+
+  private static RunPlan plan(AnalysisRun run) {
+    return RunPlan.of(run.metrics(), run.args(), run.dryRun(), run.measurementRetention());
   }
 
   /** A tag that no argument fills; other mistakes of a metric show when its run begins. */
