@@ -15,7 +15,13 @@ final class BinaryStl {
   static final int HEADER = 84;
   static final int TRIANGLE = 50;
 
-  private static final ValueLayout.OfFloat FLOAT =
+  /**
+   * Triangles that are looked at through one slice: an int counts its bytes, which halves the time
+   * of a loop.
+   */
+  private static final int SLICE = 1 << 16;
+
+  static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -65,120 +71,41 @@ final class BinaryStl {
     return bytes.byteSize() > HEADER + (long) TRIANGLE * triangles;
   }
 
-  /** One pass over the bytes, about the first corner; no allocation. */
+  /** One pass over the bytes. */
   Figures figures() {
-    float px = first(0);
-    float py = first(4);
-    float pz = first(8);
-    float minX = px;
-    float maxX = px;
-    float minY = py;
-    float maxY = py;
-    float minZ = pz;
-    float maxZ = pz;
-    double volume = 0;
-    double area = 0;
-    double sumX = 0;
-    double sumY = 0;
-    double sumZ = 0;
-    long end = HEADER + (long) TRIANGLE * triangles;
-    for (long at = HEADER + 12; at < end; at += TRIANGLE) {
-      float ax = bytes.get(FLOAT, at);
-      float ay = bytes.get(FLOAT, at + 4);
-      float az = bytes.get(FLOAT, at + 8);
-      float bx = bytes.get(FLOAT, at + 12);
-      float by = bytes.get(FLOAT, at + 16);
-      float bz = bytes.get(FLOAT, at + 20);
-      float cx = bytes.get(FLOAT, at + 24);
-      float cy = bytes.get(FLOAT, at + 28);
-      float cz = bytes.get(FLOAT, at + 32);
-      // Comparing is faster than Math.min, which has to look for NaN and -0; a NaN shows in the
-      // area.
-      if (ax < minX) {
-        minX = ax;
-      } else if (ax > maxX) {
-        maxX = ax;
-      }
-      if (bx < minX) {
-        minX = bx;
-      } else if (bx > maxX) {
-        maxX = bx;
-      }
-      if (cx < minX) {
-        minX = cx;
-      } else if (cx > maxX) {
-        maxX = cx;
-      }
-      if (ay < minY) {
-        minY = ay;
-      } else if (ay > maxY) {
-        maxY = ay;
-      }
-      if (by < minY) {
-        minY = by;
-      } else if (by > maxY) {
-        maxY = by;
-      }
-      if (cy < minY) {
-        minY = cy;
-      } else if (cy > maxY) {
-        maxY = cy;
-      }
-      if (az < minZ) {
-        minZ = az;
-      } else if (az > maxZ) {
-        maxZ = az;
-      }
-      if (bz < minZ) {
-        minZ = bz;
-      } else if (bz > maxZ) {
-        maxZ = bz;
-      }
-      if (cz < minZ) {
-        minZ = cz;
-      } else if (cz > maxZ) {
-        maxZ = cz;
-      }
-      double ux = (double) bx - ax;
-      double uy = (double) by - ay;
-      double uz = (double) bz - az;
-      double vx = (double) cx - ax;
-      double vy = (double) cy - ay;
-      double vz = (double) cz - az;
-      double nx = uy * vz - uz * vy;
-      double ny = uz * vx - ux * vz;
-      double nz = ux * vy - uy * vx;
-      sumX += nx;
-      sumY += ny;
-      sumZ += nz;
-      area += Math.sqrt(nx * nx + ny * ny + nz * nz);
-      volume += ((double) ax - px) * nx + ((double) ay - py) * ny + ((double) az - pz) * nz;
+    StlSums sums =
+        new StlSums(coordinate(HEADER + 12), coordinate(HEADER + 16), coordinate(HEADER + 20));
+    for (int from = 0; from < triangles; from += SLICE) {
+      sums.add(slice(from), Math.min(SLICE, triangles - from));
     }
-    Box box = new Box(minX, minY, minZ, maxX, maxY, maxZ);
-    // Moving the point of reference to the centre of the box is exact algebra on the sum of the
-    // normals.
-    double shift =
-        ((box.minX() + box.maxX()) / 2 - px) * sumX
-            + ((box.minY() + box.maxY()) / 2 - py) * sumY
-            + ((box.minZ() + box.maxZ()) / 2 - pz) * sumZ;
-    return new Figures(triangles, (volume - shift) / 6, area / 2, box);
+    return sums.figures(triangles);
   }
 
   /** The triangles over merged corners. */
   Mesh mesh() {
     MeshBuilder builder = new MeshBuilder(triangles);
-    long end = HEADER + (long) TRIANGLE * triangles;
-    for (long at = HEADER + 12; at < end; at += TRIANGLE) {
-      for (long corner = at; corner < at + 36; corner += 12) {
-        builder.corner(
-            bytes.get(FLOAT, corner), bytes.get(FLOAT, corner + 4), bytes.get(FLOAT, corner + 8));
-      }
+    for (int from = 0; from < triangles; from += SLICE) {
+      addCorners(slice(from), Math.min(SLICE, triangles - from), builder);
     }
     return builder.build();
   }
 
-  private float first(int offset) {
-    return bytes.get(FLOAT, HEADER + 12 + offset);
+  private static void addCorners(MemorySegment slice, int count, MeshBuilder builder) {
+    for (int at = 12; at < TRIANGLE * count; at += TRIANGLE) {
+      for (int corner = at; corner < at + 36; corner += 12) {
+        builder.corner(
+            slice.get(FLOAT, corner), slice.get(FLOAT, corner + 4), slice.get(FLOAT, corner + 8));
+      }
+    }
+  }
+
+  private MemorySegment slice(int firstTriangle) {
+    int count = Math.min(SLICE, triangles - firstTriangle);
+    return bytes.asSlice(HEADER + (long) TRIANGLE * firstTriangle, (long) TRIANGLE * count);
+  }
+
+  private float coordinate(long place) {
+    return bytes.get(FLOAT, place);
   }
 
   private static long announcedTriangles(MemorySegment bytes) {

@@ -142,6 +142,9 @@ final class RepairingMesh {
         warnings.add(ModelWarning.NESTED_SHELL_SAME_DIRECTION);
       }
     }
+    if (ShellNesting.anyCross(current.mesh(), current.shells())) {
+      warnings.add(ModelWarning.OVERLAPPING_SHELLS);
+    }
     if (any) {
       turn(Repair.FLIP_SHELLS, insideOut, volumes);
     }

@@ -1,6 +1,7 @@
 package com.alexandrite.pricing.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Which shells lie inside which others. */
 final class ShellNesting {
@@ -53,6 +54,32 @@ final class ShellNesting {
       }
     }
     return places;
+  }
+
+  /** Whether the surfaces of any two shells cross. */
+  static boolean anyCross(Mesh mesh, EdgeTable.Shells shells) {
+    ShellNesting nesting = new ShellNesting(mesh, shells);
+    @Nullable TriangleTree[] trees = new TriangleTree[shells.count()];
+    ShellCrossing crossing = new ShellCrossing(mesh);
+    for (int one = 0; one < trees.length; one++) {
+      Interruption.check();
+      for (int other = 0; other < one; other++) {
+        if (nesting.boxes[one].touches(nesting.boxes[other])
+            && crossing.cross(nesting.tree(trees, one), nesting.tree(trees, other))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private TriangleTree tree(@Nullable TriangleTree[] trees, int shell) {
+    TriangleTree known = trees[shell];
+    if (known == null) {
+      known = new TriangleTree(mesh, Arrays.copyOfRange(order, starts[shell], starts[shell + 1]));
+      trees[shell] = known;
+    }
+    return known;
   }
 
   private Place place(int shell, double[] volumes) {

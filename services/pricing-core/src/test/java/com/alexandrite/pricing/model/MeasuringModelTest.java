@@ -89,6 +89,18 @@ class MeasuringModelTest {
   }
 
   @Test
+  void saysThatBodiesOverlapButNotThatTheyTouchOrAreLinked() {
+    List<Triangle> cube = cube(10);
+    assertThat(priceable(binaryStl(together(cube, map(cube, p -> p.plus(5, 4, 3))))).warnings())
+        .containsExactly(ModelWarning.OVERLAPPING_SHELLS);
+    assertThat(priceable(binaryStl(together(cube, map(cube, p -> p.plus(10, 10, 10))))).warnings())
+        .isEmpty();
+    List<Triangle> link = torus(9, 1.2, 48, 24);
+    List<Triangle> next = map(link, p -> new Point(p.x() + 9, p.z(), -p.y()));
+    assertThat(priceable(binaryStl(together(link, next))).warnings()).isEmpty();
+  }
+
+  @Test
   void turnsSingleTrianglesBack() {
     List<Triangle> ring = new ArrayList<>(torus(9, 1.2, 48, 24));
     double volume = priceable(binaryStl(ring)).body().volumeMm3();

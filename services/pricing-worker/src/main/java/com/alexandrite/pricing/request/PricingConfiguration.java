@@ -93,6 +93,11 @@ class PricingConfiguration {
         settings.quoteValidity());
   }
 
+  @Bean
+  MeasuringWarmUp measuringWarmUp() {
+    return new MeasuringWarmUp();
+  }
+
   /** One more consumer than measuring threads: the next model is fetched while one is measured. */
   @Bean
   Subscription priceRequests(AnsweringPriceRequests handler, PricingSettings settings) {
