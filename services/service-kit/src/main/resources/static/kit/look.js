@@ -8,11 +8,12 @@
   // --- Times: relative to now, exact on hover, in the visitor's zone.
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
   const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
   const units = [["day", 86400], ["hour", 3600], ["minute", 60]];
   function say(at) {
     const seconds = Math.round((at - Date.now()) / 1000);
     const unit = units.find(([, size]) => Math.abs(seconds) >= size);
-    if (unit && unit[0] === "day" && Math.abs(seconds) > 6 * 86400) return exact.format(at);
+    if (unit && unit[0] === "day" && Math.abs(seconds) > 6 * 86400) return day.format(at);
     return unit ? relative.format(Math.trunc(seconds / unit[1]), unit[0]) : relative.format(seconds > -5 && seconds <= 0 ? 0 : seconds, "second");
   }
   function writeTimes(from = document) {

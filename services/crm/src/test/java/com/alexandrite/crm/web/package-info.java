@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.crm.web;
+
+import org.jspecify.annotations.NullMarked;

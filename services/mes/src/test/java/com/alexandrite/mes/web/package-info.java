@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.mes.web;
+
+import org.jspecify.annotations.NullMarked;
