@@ -50,7 +50,10 @@ final class ProviderReader {
   private static ProviderSpec read(Fields fields, String type) {
     return switch (type) {
       case "prometheus" -> prometheus(fields.child(type));
-      case "web" -> web(fields.child(type));
+      case "web" -> {
+        fields.problem(type, "is not executed by this engine");
+        yield web(fields.child(type));
+      }
       case "job" -> job(fields);
       default -> {
         fields.problem(type, "is not executed by this engine");
@@ -69,12 +72,22 @@ final class ProviderReader {
             fields.text("address"),
             fields.text("query"),
             timeout == null ? PROMETHEUS_TIMEOUT : Duration.ofSeconds(timeout),
-            fields.flag("insecure"),
+            insecure(fields),
             headers(fields),
             basicAuth(fields.child("authentication")),
             fields.has("rangeQuery") ? rangeQuery(fields.child("rangeQuery")) : null);
+    fields.refuse("rangeQuery");
     fields.end();
     return read;
+  }
+
+  /** Written as false it says what is done anyway. */
+  private static boolean insecure(Fields fields) {
+    boolean insecure = fields.flag("insecure");
+    if (insecure) {
+      fields.problem("insecure", "is not executed by this engine");
+    }
+    return insecure;
   }
 
   private static @Nullable BasicAuth basicAuth(Fields authentication) {
@@ -121,7 +134,7 @@ final class ProviderReader {
             fields.raw("jsonBody"),
             timeout == null || timeout <= 0 ? WEB_TIMEOUT : Duration.ofSeconds(timeout),
             fields.text("jsonPath"),
-            fields.flag("insecure"));
+            insecure(fields));
     fields.end();
     return read;
   }
