@@ -1,7 +1,10 @@
 package com.alexandrite.rollouts.engine.conformance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What came of the rows of one file.
@@ -20,6 +23,23 @@ public record FileReport(
   public FileReport {
     notExecuted = Map.copyOf(notExecuted);
     deviations = List.copyOf(deviations);
+  }
+
+  /** Runs all rows of a file. */
+  public static FileReport of(
+      String file, List<Map<String, Object>> rows, Function<Map<String, Object>, RowOutcome> run) {
+    int equal = 0;
+    Map<String, Integer> notExecuted = new TreeMap<>();
+    List<Deviation> deviations = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      switch (run.apply(row)) {
+        case RowOutcome.Equal same -> equal++;
+        case RowOutcome.Deviates(String expected, String actual) ->
+            deviations.add(new Deviation(String.valueOf(row.get("id")), expected, actual));
+        case RowOutcome.NotExecuted(String what) -> notExecuted.merge(what, 1, Integer::sum);
+      }
+    }
+    return new FileReport(file, rows.size(), equal, notExecuted, deviations);
   }
 
   /** A row whose outcome is another than the recorded one. */

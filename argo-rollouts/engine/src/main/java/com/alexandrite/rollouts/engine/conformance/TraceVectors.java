@@ -20,7 +20,7 @@ public final class TraceVectors {
 
   /** Runs the rows of one trace file. */
   public static FileReport run(String file, List<Map<String, Object>> rows) {
-    return RowOutcome.report(file, rows, TraceVectors::run);
+    return FileReport.of(file, rows, TraceVectors::run);
   }
 
   private static RowOutcome run(Map<String, Object> row) {

@@ -1,0 +1,113 @@
+package com.alexandrite.rollouts.engine.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.alexandrite.rollouts.engine.manifest.Manifests.Reading;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.Container;
+import com.alexandrite.rollouts.engine.model.IntOrString;
+import com.alexandrite.rollouts.engine.model.PlainData;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ManifestsTest {
+
+  private static final String ROLLOUT =
+      """
+      kind: Rollout
+      metadata: {name: demo}
+      spec:
+        template:
+          spec:
+            containers:
+              - {name: demo, image: 'alexandrite/demo:1'}
+        strategy:
+          canary:
+      """;
+
+  @Test
+  void acceptsTheShopAsItIsReleased() {
+    ManifestSet shop = ShopManifests.accepted();
+    Container container = shop.rollout().spec().template().container();
+    assertThat(shop.rollout().name()).isEqualTo("shop");
+    assertThat(container.image()).isEqualTo("alexandrite/shop:1");
+    assertThat(container.ports()).containsOnlyKeys("http", "management");
+    assertThat(container.configMaps()).containsExactly("shop");
+    assertThat(container.secrets()).containsExactly("shop");
+    assertThat(shop.templates()).hasSize(3);
+    assertThat(shop.routes().getFirst().backends()).containsExactly("shop-stable", "shop-canary");
+  }
+
+  @Test
+  void keepsTheStateThroughPlainData() {
+    RolloutState state = ShopManifests.accepted().initialState();
+    assertThat(PlainData.read(PlainData.of(state), RolloutState.class)).isEqualTo(state);
+  }
+
+  @Test
+  void makesEveryWaitFasterButNoThreshold() {
+    ManifestSet fast = Intervals.scaled(ShopManifests.accepted(), 0.2);
+    assertThat(fast.rollout().spec().canary().steps().get(1))
+        .isEqualTo(new Pause(IntOrString.of(2)));
+    assertThat(fast.templates())
+        .flatExtracting(it -> it.args())
+        .extracting(it -> it.name() + "=" + it.value())
+        .contains("window=5000ms", "interval=1000ms", "floor=0.4", "min-requests=5", "count=0");
+  }
+
+  @Test
+  void refusesByNameAndLineWhatItDoesNotExecute() {
+    assertThat(refusals(ROLLOUT + "      pingPong: {pingService: a, pongService: b}\n"))
+        .containsExactly(
+            "demo.yaml:10: spec.strategy.canary.pingPong is not executed by this engine."
+                + " Name canaryService and stableService instead");
+  }
+
+  @Test
+  void refusesFieldsThatNobodyKnows() {
+    assertThat(refusals(ROLLOUT + "      stepz: []\n"))
+        .containsExactly(
+            "demo.yaml:10: spec.strategy.canary.stepz is not a known field."
+                + " Check the spelling and the indentation");
+  }
+
+  @Test
+  void refusesStepsThatMakeNoSense() {
+    assertThat(
+            refusals(
+                ROLLOUT
+                    + """
+                          steps:
+                            - setWeight: 120
+                            - pause: {duration: 1d}
+                            - experiment: {}
+                    """))
+        .anyMatch(it -> it.startsWith("demo.yaml:11: spec.strategy.canary.steps[0].setWeight must"))
+        .anyMatch(it -> it.startsWith("demo.yaml:12: spec.strategy.canary.steps[1].pause.duration"))
+        .anyMatch(it -> it.startsWith("demo.yaml:13: spec.strategy.canary.steps[2].experiment is"));
+  }
+
+  @Test
+  void refusesKeysThatAreWrittenTwiceAndTextThatIsNoYaml() {
+    assertThat(refusals("kind: Rollout\nkind: Rollout\n"))
+        .anyMatch(it -> it.startsWith("demo.yaml:2: kind is written twice"));
+    assertThat(refusals("kind: [")).anyMatch(it -> it.contains("is not YAML"));
+  }
+
+  @Test
+  void refusesPodsThatALocalProcessCannotBe() {
+    String two = ROLLOUT.replace("image: 'alexandrite/demo:1'", "image: demo, command: [run]");
+    assertThat(refusals(two))
+        .anyMatch(it -> it.contains("image has no version"))
+        .anyMatch(it -> it.contains("command is not executed by this engine"));
+  }
+
+  private static List<String> refusals(String yaml) {
+    Reading reading =
+        Manifests.read(List.of(new ManifestFile("demo.yaml", yaml)), Capabilities.LOCAL);
+    return reading instanceof Reading.Refused(List<Refusal> refusals)
+        ? refusals.stream().map(Refusal::toString).toList()
+        : List.of();
+  }
+}

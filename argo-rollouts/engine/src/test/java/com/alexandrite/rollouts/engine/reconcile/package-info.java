@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.rollouts.engine.reconcile;
+
+import org.jspecify.annotations.NullMarked;
