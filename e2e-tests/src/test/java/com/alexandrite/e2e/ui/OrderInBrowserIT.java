@@ -39,11 +39,11 @@ class OrderInBrowserIT {
       shop.marksThePage();
       crm.moves(order, "approve", "MANUFACTURING_APPROVED");
       shop.seesState("MANUFACTURING_APPROVED");
-      mes.moves(order, "take", "MANUFACTURING_STARTED");
+      mes.moves(order, "perform", "MANUFACTURING_STARTED");
       shop.seesState("MANUFACTURING_STARTED");
-      mes.moves(order, "complete", "MANUFACTURING_COMPLETED");
-      mes.moves(order, "pack", "PACKAGING");
-      mes.moves(order, "ship", "SHIPPED");
+      mes.moves(order, "perform", "MANUFACTURING_COMPLETED");
+      mes.moves(order, "perform", "PACKAGING");
+      mes.moves(order, "perform", "SHIPPED");
       shop.seesState("SHIPPED");
       crm.moves(order, "close", "CLOSED");
       shop.seesState("CLOSED");

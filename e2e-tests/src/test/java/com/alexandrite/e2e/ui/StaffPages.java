@@ -2,13 +2,14 @@ package com.alexandrite.e2e.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.alexandrite.e2e.scenario.Eventually;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 
 /** An order's page in CRM or MES, with the one button that moves it on. */
 final class StaffPages {
-  private static final double NEWS_WITHIN_MS = 20_000;
+  private static final Duration NEWS_WITHIN = Duration.ofSeconds(30);
 
   private final Visitor person;
   private final String folder;
@@ -21,16 +22,31 @@ final class StaffPages {
     this.folder = folder;
   }
 
-  /** Opens the order and presses the button of that action; the page then tells the new state. */
-  void moves(String order, String action, String newState) {
-    Page page = person.opens("/" + folder + "/" + order);
-    Locator button = page.locator("form[action$='/" + action + "'] button").first();
-    assertThat(button).isVisible(within());
-    button.click();
-    assertThat(page.locator("[data-state=" + newState + "]").first()).isVisible(within());
+  /**
+   * Opens the order once it has arrived, presses the button, and sees the new state.
+   *
+   * @param button its id: approve or close in CRM, perform in MES
+   */
+  void moves(String order, String button, String newState) {
+    Eventually.see(
+        "the button " + button + " of " + order,
+        NEWS_WITHIN,
+        () -> opened(order).locator("#" + button).isVisible(),
+        visible -> visible);
+    // Opening a page before the answer would cancel the post.
+    person
+        .page()
+        .waitForResponse(
+            answer -> answer.request().method().equals("POST"),
+            () -> person.page().locator("#" + button).click());
+    assertThat(badge(order, newState)).isVisible();
   }
 
-  private static LocatorAssertions.IsVisibleOptions within() {
-    return new LocatorAssertions.IsVisibleOptions().setTimeout(NEWS_WITHIN_MS);
+  private Page opened(String order) {
+    return person.opens("/" + folder + "/" + order);
+  }
+
+  private Locator badge(String order, String state) {
+    return opened(order).locator(".page-header [data-state=" + state + "]");
   }
 }
