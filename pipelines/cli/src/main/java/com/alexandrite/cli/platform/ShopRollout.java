@@ -92,11 +92,13 @@ final class ShopRollout {
 
   private static String documents(Path manifests) throws IOException {
     try (Stream<Path> files = Files.list(manifests)) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .sorted()
-          .map(ShopRollout::read)
-          .collect(Collectors.joining("\n---\n"));
+      String documents =
+          files
+              .filter(file -> file.toString().endsWith(".yaml"))
+              .sorted()
+              .map(ShopRollout::read)
+              .collect(Collectors.joining("\n---\n"));
+      return Intervals.of(System.getenv(Intervals.VARIABLE)).scaled(documents);
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class TestRun {
   private static final String SCENARIOS = "e2e-tests";
   // Test-sized pauses and analysis intervals of the same manifests.
-  private static final String INTERVAL_SCALE = "0.3";
+  private static final String INTERVAL_SCALE = "0.4";
 
   private final Path checkout;
   private final Path folder;
