@@ -74,10 +74,11 @@
       ctx.lineWidth = ratio * (markColour[mark.kind] ? 1.5 : 1);
       ctx.setLineDash(markColour[mark.kind] ? [] : [2 * ratio, 3 * ratio]);
       ctx.beginPath(); ctx.moveTo(x, bbox.top); ctx.lineTo(x, bbox.top + bbox.height); ctx.stroke();
-      const width = ctx.measureText(mark.label).width;
+      const label = mark.label.length > 26 ? mark.label.slice(0, 25) + "…" : mark.label;
+      const width = ctx.measureText(label).width;
       const start = Math.min(x - 2 * ratio, bbox.left + bbox.width - width);
       if (!named || start < free) continue;
-      ctx.fillText(mark.label, start, bbox.top - 3 * ratio);
+      ctx.fillText(label, start, bbox.top - 3 * ratio);
       free = start + width + 10 * ratio;
     }
     ctx.restore();
@@ -122,7 +123,9 @@
       return span;
     };
     const when = Object.assign(document.createElement("div"), { className: "when", textContent: withSeconds.format(plot.data[0][idx] * 1000) });
-    state.tip.replaceChildren(when, row(figure.dataset.stable, "stable", plot.data[1][idx]), row(figure.dataset.canary, "canary", plot.data[2][idx]));
+    const near = (state.series.marks || []).filter((mark) => Math.abs(plot.valToPos(mark.at, "x") - left) < 7)
+      .map((mark) => Object.assign(document.createElement("div"), { className: "mark", textContent: mark.label }));
+    state.tip.replaceChildren(when, row(figure.dataset.stable, "stable", plot.data[1][idx]), row(figure.dataset.canary, "canary", plot.data[2][idx]), ...near);
     const x = left + plot.bbox.left / devicePixelRatio;
     state.tip.style.left = (x > state.box.clientWidth / 2 ? x - state.tip.offsetWidth - 12 : x + 12) + "px";
   }
