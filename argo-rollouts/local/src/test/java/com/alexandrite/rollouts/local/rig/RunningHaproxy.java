@@ -101,8 +101,8 @@ public final class RunningHaproxy implements AutoCloseable {
       default_backend be_shop
     backend be_shop
       balance roundrobin
-      option httpchk GET /actuator/health/readiness
-      default-server inter 200ms fall 2 rise 1
+      timeout check 2s
+      default-server inter 500ms fastinter 200ms fall 2 rise 1
       server-template shop 1-24 127.0.0.1:1 check disabled
     """
         .formatted(folder, port);
