@@ -20,6 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ArtifactStore {
 
   static final String JAR = "app.jar";
+  static final String BLOBS = "blobs";
+
+  /** More than a rollout's history holds, so that every undo finds its version. */
+  private static final int KEPT_VERSIONS = 10;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern IMAGE = Pattern.compile("alexandrite/([a-z0-9-]+):([0-9]+)");
@@ -46,7 +50,7 @@ public final class ArtifactStore {
   public Artifact register(String service, Path bootJar, String gitRevision, boolean dirty)
       throws IOException {
     String sha256 = ContentHash.ofFile(bootJar);
-    Path folder = new BlobFolder(root.resolve("blobs")).holding(bootJar, sha256);
+    Path folder = new BlobFolder(root.resolve(BLOBS)).holding(bootJar, sha256);
     Files.createDirectories(root.resolve(service));
     int version = latest(service).map(last -> Integer.parseInt(last.version()) + 1).orElse(1);
     while (true) {
@@ -60,6 +64,7 @@ public final class ArtifactStore {
               clock.instant(),
               folder);
       if (writeNew(artifact)) {
+        new Pruning(root, KEPT_VERSIONS).prune(service, list(service));
         return artifact;
       }
       version++;

@@ -6,9 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Extracted jars by the hash of their content. */
 record BlobFolder(Path root) {
@@ -23,7 +21,7 @@ record BlobFolder(Path root) {
         extract(bootJar, aside.resolve("app"));
         publish(aside.resolve("app"), folder);
       } finally {
-        deleteTree(aside);
+        Pruning.delete(aside);
       }
     }
     return folder;
@@ -51,14 +49,6 @@ record BlobFolder(Path root) {
       Files.move(extracted, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherProcessWasFaster) {
       // The content is the same: its folder serves both.
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -50,6 +50,19 @@ class ArtifactStoreIT {
   }
 
   @Test
+  void only_the_newest_ten_versions_and_their_content_stay() throws IOException {
+    Artifact first = store.register("shop", jar, "abc", false);
+    writeJar(jar, "two");
+    for (int i = 0; i < 10; i++) {
+      store.register("shop", jar, "abc", false);
+    }
+
+    assertThat(store.list("shop")).hasSize(10).doesNotContain(first);
+    assertThat(first.folder()).doesNotExist();
+    assertThat(store.resolve("alexandrite/shop:11").folder()).isNotEmptyDirectory();
+  }
+
+  @Test
   void the_command_uses_a_cache_that_is_there_and_lets_own_options_win() throws IOException {
     Artifact artifact = store.register("shop", jar, "abc", false);
     assertThat(artifact.command()).noneMatch(option -> option.startsWith("-XX:AOTCache"));

@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
 /** Trains new artifacts once, so that every later start takes a third of the time. */
 record Training(Platform platform, Terminal terminal) {
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int AT_ONCE = 2;
 
   void of(Map<String, Artifact> artifacts) throws Exception {
