@@ -34,6 +34,7 @@ final class BringingUp {
   private final Installation installation;
   private final Terminal terminal;
   private final Instant started = Instant.now();
+  private @Nullable Readiness readiness;
 
   BringingUp(Installation installation, Terminal terminal) {
     this.installation = installation;
@@ -53,6 +54,13 @@ final class BringingUp {
     startServices(platform, artifacts);
     startShop(platform, artifacts);
     return report(platform, smoke ? smokeOrder(platform) : null);
+  }
+
+  private Readiness readiness(Platform platform) {
+    if (readiness == null) {
+      readiness = new Readiness(platform, started, terminal);
+    }
+    return readiness;
   }
 
   /** What an earlier run left half-started is ended or adopted here. */
@@ -78,14 +86,13 @@ final class BringingUp {
     }
     platform.servers().provisionBucket();
     if (platform.servers().own().stream().anyMatch(server -> server.name().equals(POSTGRES))) {
-      new Readiness(platform, started, terminal).await(List.of(POSTGRES));
+      readiness(platform).await(List.of(POSTGRES));
     }
     platform.servers().provisionDatabases();
   }
 
   private void awaitServers(Platform platform) throws IOException {
-    new Readiness(platform, started, terminal)
-        .await(platform.servers().own().stream().map(BackingServer::name).toList());
+    readiness(platform).await(platform.servers().own().stream().map(BackingServer::name).toList());
     if (!Waiting.until(platform.servers()::brokerAnswers, BROKER_LIMIT)) {
       throw new CommandFailed(
           "RabbitMQ listens, but its management interface does not answer",
@@ -111,8 +118,7 @@ final class BringingUp {
   private void startServices(Platform platform, Map<String, Artifact> artifacts)
       throws IOException {
     want(platform, artifacts, ServiceProcess.ALL);
-    new Readiness(platform, started, terminal)
-        .await(ServiceProcess.ALL.stream().map(ServiceProcess::name).toList());
+    readiness(platform).await(ServiceProcess.ALL.stream().map(ServiceProcess::name).toList());
   }
 
   private void want(

@@ -8,20 +8,29 @@ import com.alexandrite.environment.process.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Waits until processes answer their probes, and tells of each that does.
- *
- * @param began when the whole began, for the times that are told
- */
-record Readiness(Platform platform, Instant began, Terminal terminal) {
+/** Waits until processes answer their probes, and tells of each that does, once. */
+final class Readiness {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int HOPELESS_RESTARTS = 5;
+
+  private final Platform platform;
+  private final Instant began;
+  private final Terminal terminal;
+  private final Set<String> told = new HashSet<>();
+
+  /** Tells times since {@code began}. */
+  Readiness(Platform platform, Instant began, Terminal terminal) {
+    this.platform = platform;
+    this.began = began;
+    this.terminal = terminal;
+  }
 
   void await(Collection<String> names) {
     Map<String, ProcessState> before = platform.host().observe();
@@ -45,7 +54,7 @@ record Readiness(Platform platform, Instant began, Terminal terminal) {
     if (state == null || !state.ready()) {
       return false;
     }
-    if (state.since().isAfter(began)) {
+    if (state.since().isAfter(began) && told.add(state.name())) {
       double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
       terminal.progress(state.name(), "ready after %.1f s".formatted(seconds));
     }
