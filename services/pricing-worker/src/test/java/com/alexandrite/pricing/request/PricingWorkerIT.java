@@ -41,7 +41,7 @@ class PricingWorkerIT {
   @RegisterExtension
   static final BackingServers servers = BackingServers.postgres().rabbit().redis().s3();
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Autowired private ConnectionFactory connections;
   @Autowired private ObjectStore store;

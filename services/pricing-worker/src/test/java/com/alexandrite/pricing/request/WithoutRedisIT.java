@@ -47,7 +47,7 @@ class WithoutRedisIT {
         HttpClient client = HttpClient.newHttpClient()) {
       PriceRequested request = TestModels.request(shop.store(store, TestModels.cube(10)));
       shop.ask(request);
-      await().atMost(Duration.ofSeconds(30)).until(() -> !shop.answersTo(request).isEmpty());
+      await().atMost(Duration.ofSeconds(90)).until(() -> !shop.answersTo(request).isEmpty());
       assertThat(shop.answersTo(request)).singleElement().isInstanceOf(PriceCalculated.class);
 
       URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
