@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A console with everything around it, that can be stopped and started again in mid-release. */
 final class ConsoleRig implements AutoCloseable {
-  private static final String TOKEN = "a token for tests";
+  static final String TOKEN = "a token for tests";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   final RunningSupervisor supervisor;
@@ -90,12 +90,22 @@ final class ConsoleRig implements AutoCloseable {
   }
 
   URI address() {
+    return address("local.server.port");
+  }
+
+  private URI address(String port) {
     ConfigurableApplicationContext running = context;
     if (running == null) {
       throw new IllegalStateException("the console is stopped");
     }
-    String port = running.getEnvironment().getProperty("local.server.port");
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create("http://127.0.0.1:" + running.getEnvironment().getProperty(port));
+  }
+
+  String metrics() throws IOException, InterruptedException {
+    URI metrics = address("local.management.port").resolve("/actuator/prometheus");
+    return client
+        .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   void deploy(String image) throws Exception {

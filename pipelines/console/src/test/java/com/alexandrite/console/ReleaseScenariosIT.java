@@ -137,12 +137,15 @@ class ReleaseScenariosIT {
     await().atMost(Duration.ofSeconds(40)).until(() -> rig.phase().equals("Healthy"));
     assertThat(rig.rollout().path("stable").asString()).isEqualTo("2");
     rig.post("/api/rollouts/shop/undo", reason, 200);
+    await().atMost(Duration.ofSeconds(40)).until(() -> rig.weight() == 20);
+    rig.post("/api/rollouts/shop/promote", Map.of("reason", "sure", "full", true), 200);
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> rig.rollout().path("stable").asString().equals("1"));
 
     assertThat(rig.get("/api/audit").valueStream().map(entry -> entry.path("action").asString()))
-        .containsExactly("undo", "promote-full", "retry", "abort", "release", "configure");
+        .containsExactly(
+            "promote-full", "undo", "promote-full", "retry", "abort", "release", "configure");
     assertThat(
             rig.get("/api/releases").valueStream().map(entry -> entry.path("outcome").asString()))
         .containsExactly("Promoted", "Promoted", "RolledBack");

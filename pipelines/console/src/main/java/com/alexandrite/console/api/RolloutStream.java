@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Component
 class RolloutStream {
+  private static final Logger log = LoggerFactory.getLogger(RolloutStream.class);
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
   private static final Duration NO_LIMIT = Duration.ZERO;
 
@@ -62,7 +65,7 @@ class RolloutStream {
 
   @PreDestroy
   void stop() {
-    readers.values().forEach(all -> all.forEach(reader -> reader.emitter.complete()));
+    readers.values().forEach(all -> all.forEach(Reader::end));
     executor.close();
   }
 
@@ -85,6 +88,15 @@ class RolloutStream {
         } finally {
           busy.set(false);
         }
+      }
+    }
+
+    void end() {
+      try {
+        emitter.complete();
+      } catch (IllegalStateException e) {
+        // It had gone already and nobody had told.
+        log.debug("a reader was gone", e);
       }
     }
 

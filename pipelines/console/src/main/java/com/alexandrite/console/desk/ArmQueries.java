@@ -4,6 +4,9 @@ package com.alexandrite.console.desk;
 final class ArmQueries {
   private static final String REQUESTS = "http_server_requests_seconds";
 
+  /** Probes are no customers, and a stream of events is no slow answer. */
+  private static final String CUSTOMERS = "uri!~\"/actuator.*|.*/events\"";
+
   private final String pods;
   private final String window;
 
@@ -11,7 +14,8 @@ final class ArmQueries {
    * @param window of the rates, for example {@code 15s}
    */
   ArmQueries(String service, String hash, String window) {
-    this.pods = "service=\"%s\",rollouts_pod_template_hash=\"%s\"".formatted(service, hash);
+    this.pods =
+        "service=\"%s\",rollouts_pod_template_hash=\"%s\",%s".formatted(service, hash, CUSTOMERS);
     this.window = window;
   }
 

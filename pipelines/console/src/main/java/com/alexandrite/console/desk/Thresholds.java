@@ -26,6 +26,9 @@ final class Thresholds {
   private static final Pattern LIMIT =
       Pattern.compile("result\\[0\\]\\s*(?:<=?|>=?)\\s*([0-9]+(?:\\.[0-9]+)?)");
 
+  /** By this much a canary may be slower than stable, where a template compares both. */
+  private static final String FLOOR = "floor";
+
   /** Latencies below this are written in seconds. */
   private static final double SECONDS = 60;
 
@@ -76,11 +79,20 @@ final class Thresholds {
         String text = RunViews.resolve(condition.toString(), given);
         Matcher found = LIMIT.matcher(RunViews.resolve(text, template.args()));
         if (found.find()) {
-          return Double.valueOf(found.group(1));
+          double limit = Double.parseDouble(found.group(1));
+          return limit > 0 ? Double.valueOf(limit) : floor(template);
         }
       }
     }
     return null;
+  }
+
+  private static @Nullable Double floor(AnalysisTemplate template) {
+    return template.args().stream()
+        .filter(argument -> argument.name().equals(FLOOR) && argument.value() != null)
+        .map(argument -> Double.valueOf(String.valueOf(argument.value())))
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Argument> given(RolloutState state) {
