@@ -81,13 +81,15 @@ class OperatingIT {
   }
 
   @Test
-  void operatorsAtTheSameMomentGetDifferentOrders() throws InterruptedException, ExecutionException {
+  void operatorsAtTheSameMomentGetDifferentOrders()
+      throws InterruptedException, ExecutionException {
     IntStream.range(0, 8).forEach(_ -> approve(Duration.ofDays(1)));
 
     List<Optional<WorkOrder>> taken = atOnce(8, () -> operating.takeNext("oleg"));
 
     assertThat(taken).allMatch(Optional::isPresent);
-    assertThat(taken.stream().flatMap(Optional::stream).map(WorkOrder::orderId)).doesNotHaveDuplicates();
+    assertThat(taken.stream().flatMap(Optional::stream).map(WorkOrder::orderId))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -97,7 +99,8 @@ class OperatingIT {
     List<String> answers = atOnce(6, () -> take(id));
 
     assertThat(answers).containsOnlyOnce("taken");
-    assertThat(answers.stream().filter(it -> !it.equals("taken"))).isSubsetOf("overtaken", "illegal-transition");
+    assertThat(answers.stream().filter(it -> !it.equals("taken")))
+        .isSubsetOf("overtaken", "illegal-transition");
     assertThat(eventsAbout(id)).isEqualTo(1);
   }
 
@@ -105,7 +108,8 @@ class OperatingIT {
   void wholeWorkIsDoneInItsOrderOnly() {
     UUID id = approve(Duration.ofDays(1));
 
-    assertThatThrownBy(() -> operating.perform(id, Operation.SHIP, "olga")).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> operating.perform(id, Operation.SHIP, "olga"))
+        .isInstanceOf(ProblemException.class);
     for (Operation operation : Operation.values()) {
       assertThat(operating.perform(id, operation, "olga").state()).isEqualTo(operation.target());
     }
@@ -131,7 +135,8 @@ class OperatingIT {
       operating.perform(id, Operation.TAKE, "oleg");
       return "taken";
     } catch (ProblemException e) {
-      return String.valueOf(e.getBody().getProperties() == null ? "" : e.getBody().getProperties().get("code"));
+      return String.valueOf(
+          e.getBody().getProperties() == null ? "" : e.getBody().getProperties().get("code"));
     }
   }
 
@@ -140,7 +145,9 @@ class OperatingIT {
     var model = new ModelFile("models/x", "00", 84, "ring.stl");
     var geometry = new Geometry("stl-binary", "mm", 12, 1, 6, new Geometry.Box(1, 1, 1), 1, true);
     var facts = new EventFacts(UUID.randomUUID(), id, 4, NOW, "vera");
-    var approved = new ManufacturingApproved(facts, "AX-7", model, MaterialCode.SILVER_925, 1, geometry, NOW.plus(due));
+    var approved =
+        new ManufacturingApproved(
+            facts, "AX-7", model, MaterialCode.SILVER_925, 1, geometry, NOW.plus(due));
     assertThat(hear(approved)).isInstanceOf(Outcome.Done.class);
     return id;
   }
@@ -153,15 +160,18 @@ class OperatingIT {
   }
 
   private int eventsAbout(UUID id) {
-    return jdbc.sql("select count(*) from order_transitions where order_id = :id and cause = 'take'")
+    return jdbc.sql(
+            "select count(*) from order_transitions where order_id = :id and cause = 'take'")
         .param("id", id)
         .query(Integer.class)
         .single();
   }
 
-  private static <T> List<T> atOnce(int times, Callable<T> act) throws InterruptedException, ExecutionException {
+  private static <T> List<T> atOnce(int times, Callable<T> act)
+      throws InterruptedException, ExecutionException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> running = threads.invokeAll(IntStream.range(0, times).mapToObj(_ -> act).toList());
+      List<Future<T>> running =
+          threads.invokeAll(IntStream.range(0, times).mapToObj(_ -> act).toList());
       return running.stream().map(Future::resultNow).toList();
     }
   }

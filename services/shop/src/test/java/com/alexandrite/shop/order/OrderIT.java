@@ -42,11 +42,18 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The customer's side of an order over HTTP, with real servers; the other services are played by their events. */
+/**
+ * The customer's side of an order over HTTP, with real servers; the other services are played by
+ * their events.
+ */
 @DirtiesContext // its servers are gone afterwards
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "alexandrite.accounts.password=secret", "alexandrite.warm-up.paths="})
+    properties = {
+      "management.server.port=0",
+      "alexandrite.accounts.password=secret",
+      "alexandrite.warm-up.paths="
+    })
 class OrderIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -103,7 +110,8 @@ class OrderIT {
     publish(calculated(order, earlier, quote(Instant.now().plusSeconds(60))));
     Quote present = priced(order, Instant.now().plusSeconds(60));
 
-    assertThat(anna.show(order).body().at("/quote/quoteId").asString()).isEqualTo(present.quoteId().toString());
+    assertThat(anna.show(order).body().at("/quote/quoteId").asString())
+        .isEqualTo(present.quoteId().toString());
   }
 
   @Test
@@ -113,7 +121,8 @@ class OrderIT {
     await().atMost(PATIENCE).until(() -> anna.show(order).text("state").equals("PRICING_FAILED"));
 
     assertThat(anna.show(order).body().at("/failure/detail").asString()).isEqualTo("12 open edges");
-    assertThat(anna.upload(order, "solid better".getBytes(UTF_8)).text("state")).isEqualTo("FILE_UPLOADED");
+    assertThat(anna.upload(order, "solid better".getBytes(UTF_8)).text("state"))
+        .isEqualTo("FILE_UPLOADED");
     assertThat(anna.show(order).body().path("failure").isNull()).isTrue();
   }
 
@@ -133,7 +142,9 @@ class OrderIT {
 
     List.of(started, approved, started, approved).forEach(this::publish);
 
-    await().atMost(PATIENCE).until(() -> anna.show(order).text("state").equals("MANUFACTURING_STARTED"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> anna.show(order).text("state").equals("MANUFACTURING_STARTED"));
     assertThat(anna.show(order).body().path("timeline")).hasSize(6);
   }
 
@@ -172,7 +183,8 @@ class OrderIT {
     UUID order = anna.begin();
 
     assertThat(anna.upload(order, new byte[0]).text("code")).isEqualTo("model-empty");
-    assertThat(anna.upload(order, new byte[65 * 1024 * 1024]).text("code")).isEqualTo("model-too-large");
+    assertThat(anna.upload(order, new byte[65 * 1024 * 1024]).text("code"))
+        .isEqualTo("model-too-large");
     assertThat(anna.show(order).text("state")).isEqualTo("INITIATED");
   }
 
@@ -192,7 +204,8 @@ class OrderIT {
 
   private UUID placed() {
     UUID order = uploaded();
-    assertThat(anna.place(order, priced(order, Instant.now().plusSeconds(60)).quoteId()).status()).isEqualTo(200);
+    assertThat(anna.place(order, priced(order, Instant.now().plusSeconds(60)).quoteId()).status())
+        .isEqualTo(200);
     return order;
   }
 
@@ -200,12 +213,17 @@ class OrderIT {
     Quote quote = quote(expiresAt);
     publish(calculated(order, request(order), quote));
     String id = quote.quoteId().toString();
-    await().atMost(PATIENCE).until(() -> anna.show(order).body().at("/quote/quoteId").asString("").equals(id));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> anna.show(order).body().at("/quote/quoteId").asString("").equals(id));
     return quote;
   }
 
   private UUID request(UUID order) {
-    return jdbc.sql("select price_request from orders where id = :id").param("id", order).query(UUID.class).single();
+    return jdbc.sql("select price_request from orders where id = :id")
+        .param("id", order)
+        .query(UUID.class)
+        .single();
   }
 
   private static Quote quote(Instant expiresAt) {

@@ -17,7 +17,8 @@ final class ShopClient {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String base;
   private String token = "";
 
@@ -27,7 +28,8 @@ final class ShopClient {
 
   ShopClient signedInAs(String username) {
     token = get("/api/session").body().at("/csrf/token").asString();
-    Answer answer = post("/api/session", "{\"username\":\"%s\",\"password\":\"secret\"}".formatted(username));
+    Answer answer =
+        post("/api/session", "{\"username\":\"%s\",\"password\":\"secret\"}".formatted(username));
     token = answer.body().at("/csrf/token").asString();
     return this;
   }
@@ -37,7 +39,9 @@ final class ShopClient {
   }
 
   Answer upload(UUID order, byte[] bytes) {
-    return send(request("/api/orders/" + order + "/model?filename=ring.stl").PUT(BodyPublishers.ofByteArray(bytes)));
+    return send(
+        request("/api/orders/" + order + "/model?filename=ring.stl")
+            .PUT(BodyPublishers.ofByteArray(bytes)));
   }
 
   Answer place(UUID order, UUID quote) {
@@ -53,7 +57,10 @@ final class ShopClient {
   }
 
   Answer post(String path, String body) {
-    return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -62,7 +69,8 @@ final class ShopClient {
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
