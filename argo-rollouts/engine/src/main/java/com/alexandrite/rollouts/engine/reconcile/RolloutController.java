@@ -95,6 +95,14 @@ public final class RolloutController {
   }
 
   /**
+   * Something outside may have forgotten what it was told, for example a router that was restarted:
+   * the next run tells everything again before it decides anything.
+   */
+  public void repeatEffects(String rollout) {
+    locked(() -> inEffect.remove(rollout));
+  }
+
+  /**
    * Carries a rollout as far as it goes now. Cheap when nothing happened since the last call.
    *
    * @return when to call again at the latest, whatever happens meanwhile; empty = when something

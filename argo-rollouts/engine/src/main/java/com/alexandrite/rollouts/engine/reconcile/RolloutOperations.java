@@ -117,7 +117,7 @@ public final class RolloutOperations {
   }
 
   private static @Nullable ReplicaSet revision(List<ReplicaSet> replicaSets, int toRevision) {
-    if (toRevision > 0) {
+    if (toRevision != 0) {
       return replicaSets.stream()
           .filter(replicaSet -> replicaSet.revision() == toRevision)
           .findFirst()

@@ -184,7 +184,10 @@ final class TrafficShifting {
 
   private int weightPromotingFully(Revision desired) {
     if (pass.canary().dynamicStableScale()) {
-      return StepCursor.FULL_WEIGHT * desired.available() / pass.spec().replicas();
+      // More pods than wanted (after a scale-down) must not make more than the whole.
+      int wanted = Math.max(1, pass.spec().replicas());
+      return Math.min(
+          StepCursor.FULL_WEIGHT, StepCursor.FULL_WEIGHT * desired.available() / wanted);
     }
     return pass.old().canaryWeight();
   }
