@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types a tree against the actual values of its names; a mistake is a compile error even where it
@@ -186,7 +187,7 @@ final class Checker {
     return base;
   }
 
-  private void index(@org.jspecify.annotations.Nullable Node bound) {
+  private void index(@Nullable Node bound) {
     if (bound != null) {
       Nature nature = visit(bound);
       if (!nature.integer() && !nature.unknown()) {

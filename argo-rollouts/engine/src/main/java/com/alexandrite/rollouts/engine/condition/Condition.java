@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.condition;
 
 import com.alexandrite.rollouts.engine.condition.ConditionError.Kind;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class Condition {
       return new ConditionResult.Value(Evaluator.evaluate(rewritten, types, environment));
     } catch (Fault fault) {
       return fault.error();
-    } catch (ArithmeticException | java.time.DateTimeException e) {
+    } catch (ArithmeticException | DateTimeException e) {
       return new ConditionError(Kind.RUNTIME, String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       return tooDeep();

@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.condition;
 
 import com.alexandrite.rollouts.engine.condition.Comparisons.Order;
 import com.alexandrite.rollouts.engine.condition.Nature.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class Evaluator {
       case Node.Decimal number -> number.value();
       case Node.Bool bool -> bool.value();
       case Node.Text text -> text.value();
-      case Node.Bytes bytes -> bytes.value().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+      case Node.Bytes bytes -> bytes.value().getBytes(StandardCharsets.ISO_8859_1);
       case Node.Unary unary -> unary(unary);
       case Node.Binary binary -> binary(binary);
       case Node.Chain chain -> chain(chain);

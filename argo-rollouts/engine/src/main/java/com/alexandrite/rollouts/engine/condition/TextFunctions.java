@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class TextFunctions {
     return trimmed(text, Characters::isSpace);
   }
 
-  private static String trimmed(String text, java.util.function.IntPredicate cut) {
+  private static String trimmed(String text, IntPredicate cut) {
     int[] characters = text.codePoints().toArray();
     int from = 0;
     int to = characters.length;

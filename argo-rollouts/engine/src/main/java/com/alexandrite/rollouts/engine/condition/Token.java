@@ -1,5 +1,7 @@
 package com.alexandrite.rollouts.engine.condition;
 
+import java.util.Locale;
+
 /**
  * A word of the language; brackets and operators hold their own text, literals their unescaped
  * value.
@@ -26,8 +28,7 @@ record Token(Kind kind, String value) {
 
   @Override
   public String toString() {
-    String name =
-        kind.name().charAt(0) + kind.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    String name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
     return kind == Kind.END ? "EOF" : name + "(\"" + value + "\")";
   }
 }

@@ -75,7 +75,8 @@ final class ArgumentValues {
     for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", at)) {
       int close = text.indexOf("}}", open + 2);
       String tag = text.substring(open + 2, close < 0 ? text.length() : close);
-      filled.append(text, at, open).append(value(tag));
+      // Without its end a tag reaches into the JSON behind the text: that is the name of nothing.
+      filled.append(text, at, open).append(close < 0 ? unknown(tag) : value(tag));
       at = close < 0 ? text.length() : close + 2;
     }
     return filled.append(text.substring(at)).toString();
@@ -86,14 +87,18 @@ final class ArgumentValues {
     String name = json.substring(1, json.length() - 1).strip();
     String value = values.get(name);
     if (value == null) {
-      unresolved = tag;
-      return "";
+      return unknown(tag);
     }
     if (value.codePoints().anyMatch(ArgumentValues::withoutJsonEscape)) {
       throw new Refused.Signal(
           Reason.INVALID_ARGUMENT_TEXT, name, "invalid character in string escape code");
     }
     return value;
+  }
+
+  private String unknown(String tag) {
+    unresolved = tag;
+    return "";
   }
 
   private static boolean withoutJsonEscape(int c) {
