@@ -92,9 +92,9 @@ class RolloutPage {
   }
 
   /** What the charts show: a young release large, an old one with its surroundings. */
-  private Duration window(@Nullable Instant startedAt) {
+  private String window(@Nullable Instant startedAt) {
     long minutes =
         startedAt == null ? 15 : Duration.between(startedAt, clock.instant()).toMinutes();
-    return Duration.ofMinutes(Math.clamp(minutes / 5 * 5 + 5, 5, 15));
+    return Math.clamp(minutes / 5 * 5 + 5, 5, 15) + "m";
   }
 }

@@ -74,6 +74,7 @@ class ConsolePagesTest {
         .bodyText()
         .contains(
             "Aborted after 11 s",
+            "/api/rollouts/shop/series?window=5m",
             "Version 42 fails 25.29 % of its requests, 25.26 points more than version 41.");
   }
 
