@@ -58,7 +58,9 @@ class ReleaseIT {
     assertThat(seen.path("failures").asInt()).as(seen.toString()).isEqualTo(failedByDrill);
   }
 
+  /** What the canary had begun when it lost its traffic may still end: that is waited for first. */
   private static void assertAllIsServedByStable(Crowd customers, String stable) {
+    customers.isServed(customers.sees().path("requests").asInt() + 3 * RATE);
     JsonNode before = customers.sees();
     customers.isServed(before.path("requests").asInt() + RATE);
     JsonNode after = customers.sees();

@@ -34,8 +34,13 @@ class WhoMayImportWhomTest {
               Map.entry("environment", Set.of()),
               Map.entry(
                   "console",
-                  Set.of("rollouts.engine", "rollouts.local", "environment", "kit.look")),
-              Map.entry("cli", Set.of("environment", "pricing"))));
+                  Set.of(
+                      "rollouts.engine",
+                      "rollouts.local",
+                      "environment",
+                      "kit.look",
+                      "kit.problem")),
+              Map.entry("cli", Set.of("environment", "messages", "pricing"))));
 
   private static final JavaClasses CLASSES = Checkout.mainClasses();
 

@@ -1,6 +1,6 @@
 package com.alexandrite.console;
 
-import com.alexandrite.console.loop.ConsoleSettings;
+import com.alexandrite.console.release.ConsoleSettings;
 import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;

@@ -14,7 +14,6 @@ import com.alexandrite.environment.process.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class BringingUp {
 
   private final Installation installation;
   private final Terminal terminal;
-  private final Instant started = Instant.now();
+  private final Stopwatch stopwatch = Stopwatch.start();
   private @Nullable Readiness readiness;
 
   BringingUp(Installation installation, Terminal terminal) {
@@ -58,7 +57,7 @@ final class BringingUp {
 
   private Readiness readiness(Platform platform) {
     if (readiness == null) {
-      readiness = new Readiness(platform, started, terminal);
+      readiness = new Readiness(platform, stopwatch, terminal);
     }
     return readiness;
   }
@@ -151,7 +150,7 @@ final class BringingUp {
 
   private UpResult report(Platform platform, SmokeOrder.@Nullable Result smoke) {
     Health health = Health.of(platform);
-    double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    double seconds = stopwatch.seconds();
     terminal.say("");
     Status.print(terminal, health);
     terminal.say("");

@@ -1,8 +1,6 @@
 package com.alexandrite.cli.platform;
 
 import com.alexandrite.cli.terminal.Terminal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for a program that takes its time, and says every ten seconds that it still works. */
@@ -15,9 +13,9 @@ final class Patience {
   /** The program's exit code. */
   static int await(Process process, String step, String message, Terminal terminal)
       throws InterruptedException {
-    Instant began = Instant.now();
+    Stopwatch stopwatch = Stopwatch.start();
     while (!process.waitFor(TELL_SECONDS, TimeUnit.SECONDS)) {
-      long seconds = Duration.between(began, Instant.now()).toSeconds();
+      long seconds = Math.round(stopwatch.seconds());
       terminal.progress(step, message + " (" + seconds + " s)");
     }
     return process.exitValue();

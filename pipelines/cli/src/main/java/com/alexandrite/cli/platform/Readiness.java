@@ -6,7 +6,6 @@ import com.alexandrite.environment.process.Phase;
 import com.alexandrite.environment.process.ProcessState;
 import com.alexandrite.environment.process.Waiting;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,14 +20,14 @@ final class Readiness {
   private static final int HOPELESS_RESTARTS = 5;
 
   private final Platform platform;
-  private final Instant began;
+  private final Stopwatch stopwatch;
   private final Terminal terminal;
   private final Set<String> told = new HashSet<>();
 
-  /** Tells times since {@code began}. */
-  Readiness(Platform platform, Instant began, Terminal terminal) {
+  /** Tells times since the stopwatch was started. */
+  Readiness(Platform platform, Stopwatch stopwatch, Terminal terminal) {
     this.platform = platform;
-    this.began = began;
+    this.stopwatch = stopwatch;
     this.terminal = terminal;
   }
 
@@ -54,9 +53,8 @@ final class Readiness {
     if (state == null || !state.ready()) {
       return false;
     }
-    if (state.since().isAfter(began) && told.add(state.name())) {
-      double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
-      terminal.progress(state.name(), "ready after %.1f s".formatted(seconds));
+    if (state.since().isAfter(stopwatch.began()) && told.add(state.name())) {
+      terminal.progress(state.name(), "ready after %.1f s".formatted(stopwatch.seconds()));
     }
     return true;
   }

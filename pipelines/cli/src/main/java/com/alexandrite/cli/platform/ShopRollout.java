@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ final class ShopRollout {
   /** Applies the manifests when there is no rollout yet, and waits until customers are served. */
   void ensure(Artifact firstVersion, Path manifests)
       throws IOException, InterruptedException, ConsoleAway, ConsoleRefused {
-    Instant began = Instant.now();
+    Stopwatch stopwatch = Stopwatch.start();
     if (send("GET", PATH, "").statusCode() == 404) {
       terminal.progress("shop", "the rollout begins with " + firstVersion.image());
       apply(firstVersion, manifests);
@@ -51,7 +50,7 @@ final class ShopRollout {
           "the Shop serves nobody after " + LIMIT.toMinutes() + " minutes",
           "./alexandrite rollouts show shop, and ./alexandrite logs console");
     }
-    double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+    double seconds = stopwatch.seconds();
     if (seconds > 1) {
       terminal.progress("shop", "serves customers after %.1f s".formatted(seconds));
     }

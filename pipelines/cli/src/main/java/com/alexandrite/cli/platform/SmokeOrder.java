@@ -6,7 +6,6 @@ import com.alexandrite.cli.traffic.RingModel;
 import com.alexandrite.environment.process.Waiting;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +32,7 @@ final class SmokeOrder {
   }
 
   Result take() throws IOException, InterruptedException {
-    Instant began = Instant.now();
+    Stopwatch stopwatch = Stopwatch.start();
     terminal.progress("order", "a customer orders a ring");
     Person customer = Person.signedIn("shop", edgePort, "anna", password);
     String order = upload(customer);
@@ -42,7 +41,7 @@ final class SmokeOrder {
     Person seller = Person.signedIn("crm", edgePort, "vera", password);
     untilAccepted(seller, "/api/orders/" + order + "/close");
     String state = closed(customer, order);
-    return new Result(order, state, Duration.between(began, Instant.now()).toMillis() / 1000.0);
+    return new Result(order, state, stopwatch.seconds());
   }
 
   private static String upload(Person customer) throws IOException, InterruptedException {

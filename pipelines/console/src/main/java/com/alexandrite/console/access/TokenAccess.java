@@ -1,6 +1,6 @@
 package com.alexandrite.console.access;
 
-import com.alexandrite.console.loop.ConsoleSettings;
+import com.alexandrite.console.release.ConsoleSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,5 +1,6 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.release.ConsoleSettings;
 import com.alexandrite.environment.artifact.ArtifactStore;
 import com.alexandrite.environment.process.FileProcessHost;
 import com.alexandrite.rollouts.engine.port.RolloutStore;

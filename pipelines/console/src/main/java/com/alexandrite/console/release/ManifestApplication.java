@@ -1,6 +1,5 @@
 package com.alexandrite.console.release;
 
-import com.alexandrite.console.loop.ConsoleSettings;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.engine.manifest.Capabilities;
 import com.alexandrite.rollouts.engine.manifest.Intervals;

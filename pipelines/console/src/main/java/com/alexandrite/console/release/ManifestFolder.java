@@ -1,6 +1,5 @@
 package com.alexandrite.console.release;
 
-import com.alexandrite.console.loop.ConsoleSettings;
 import com.alexandrite.rollouts.engine.manifest.ManifestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package com.alexandrite.console.loop;
+package com.alexandrite.console.release;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,15 +23,18 @@ public record ConsoleSettings(
     double intervalScale,
     String token) {
 
-  Path haproxyState() {
+  /** Where the servers and weights stand that a restarted HAProxy begins with. */
+  public Path haproxyState() {
     return haproxySocket.resolveSibling("state");
   }
 
-  Path configuration() {
+  /** Folder with one file of environment variables for each service. */
+  public Path configuration() {
     return home.resolve("config");
   }
 
-  Path scrapeTargets() {
+  /** Folder that Prometheus reads its targets from. */
+  public Path scrapeTargets() {
     return home.resolve("prometheus").resolve("targets");
   }
 
