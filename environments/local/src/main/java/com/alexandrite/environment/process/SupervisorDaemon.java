@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class SupervisorDaemon {
 
   static final String NAME = "supervisor";
+  private static final Duration START_LIMIT = Duration.ofSeconds(20);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final Path home;
@@ -27,9 +28,10 @@ public final class SupervisorDaemon {
   }
 
   /**
-   * Starts a supervisor unless one runs. It outlives the caller.
+   * Starts a supervisor unless one runs, and returns when it runs. It outlives the caller.
    *
    * @param classPath jars that stay where they are as long as it runs
+   * @throws IOException when it does not start
    */
   public void ensureRunning(String classPath) throws IOException {
     start(javaCommand(classPath));
@@ -59,6 +61,9 @@ public final class SupervisorDaemon {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
     builder.start();
+    if (!Waiting.until(() -> running().isPresent(), START_LIMIT)) {
+      throw new IOException("the supervisor does not start, see " + log);
+    }
   }
 
   /** Ends a supervisor of other jars, such as an older build's; a new one adopts its processes. */

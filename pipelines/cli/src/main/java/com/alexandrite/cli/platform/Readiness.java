@@ -5,6 +5,8 @@ import com.alexandrite.cli.terminal.Terminal;
 import com.alexandrite.environment.process.Phase;
 import com.alexandrite.environment.process.ProcessState;
 import com.alexandrite.environment.process.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +39,7 @@ final class Readiness {
     boolean all =
         Waiting.until(
             () -> {
+              ensureSupervisor();
               Map<String, ProcessState> states = platform.host().observe();
               missing.removeIf(name -> isReady(states.get(name)));
               missing.forEach(name -> giveUpOn(states.get(name), before.get(name)));
@@ -46,6 +49,15 @@ final class Readiness {
     if (!all) {
       String first = missing.iterator().next();
       throw failed(first, "is not ready after " + LIMIT.toMinutes() + " minutes");
+    }
+  }
+
+  /** Killed in the middle of it, it would let everybody wait for nothing. */
+  private void ensureSupervisor() {
+    try {
+      platform.supervisor().ensureRunning(Platform.ownClassPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
