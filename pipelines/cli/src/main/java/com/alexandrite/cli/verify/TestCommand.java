@@ -1,8 +1,10 @@
 package com.alexandrite.cli.verify;
 
 import com.alexandrite.cli.platform.Installation;
+import com.alexandrite.cli.platform.TestPackages;
 import com.alexandrite.cli.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,11 +46,11 @@ public final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
+    Path checkout = Installation.current().checkout();
+    TestPackages.ensure(checkout.resolve(".alexandrite/test/apt.log"), terminal);
     TestRun run =
         new TestRun(
-            Installation.current().checkout(),
-            message -> terminal.progress("test", message),
-            InstantSource.system());
+            checkout, message -> terminal.progress("test", message), InstantSource.system());
     TestResult result = run.run(new TestRequest(only, faults, chosen));
     result.skipped().forEach(one -> terminal.say("skipped " + one.name() + ": " + one.why()));
     for (TestResult.Failure failure : result.failures()) {
