@@ -47,7 +47,9 @@ public final class CommandLine {
           new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
       process.environment().put("ALEXANDRITE_HOME", home.toString());
       Process started = process.redirectInput(Path.of("/dev/null").toFile()).start();
-      return CompletableFuture.supplyAsync(() -> ended(started, output, line));
+      // A thread of its own: the common pool has one on a small machine, and a release holds it.
+      return CompletableFuture.supplyAsync(
+          () -> ended(started, output, line), Thread::startVirtualThread);
     } catch (IOException e) {
       throw new UncheckedIOException("could not run " + line, e);
     }
