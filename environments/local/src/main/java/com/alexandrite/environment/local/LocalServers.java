@@ -135,9 +135,6 @@ public final class LocalServers {
   }
 
   private Optional<URI> replacement(String server) {
-    String variable = "ALEXANDRITE_" + server.toUpperCase(java.util.Locale.ROOT) + "_URL";
-    return Optional.ofNullable(environment.get(variable))
-        .filter(url -> !url.isBlank())
-        .map(URI::create);
+    return ReplacingAddress.of(server, environment).map(ReplacingAddress::uri);
   }
 }

@@ -25,6 +25,9 @@ final class Shell {
     var output = CompletableFuture.supplyAsync(() -> readAll(process));
     try (var toProcess = process.getOutputStream()) {
       toProcess.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException endedAlready) {
+      // It says itself why it reads no more: that is worth telling, not the closed stream.
+      return awaitSuccess(process, output, command);
     }
     return awaitSuccess(process, output, command);
   }

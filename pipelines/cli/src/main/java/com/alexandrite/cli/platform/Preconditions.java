@@ -2,6 +2,7 @@ package com.alexandrite.cli.platform;
 
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.local.ReplacingAddress;
 import com.alexandrite.environment.local.SystemPackages;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,7 @@ record Preconditions(Installation installation, Terminal terminal) {
 
   void ensure() throws IOException, InterruptedException {
     ensureSpace();
+    ensureAddresses();
     ensurePackages();
   }
 
@@ -23,6 +25,15 @@ record Preconditions(Installation installation, Terminal terminal) {
           "only %d MB are free on the disk of %s, the platform needs %d MB"
               .formatted(free >> 20, installation.home().path(), NEEDED_BYTES >> 20),
           "make room there, or set ALEXANDRITE_HOME to a folder on another disk");
+    }
+  }
+
+  private static void ensureAddresses() {
+    List<String> complaints = ReplacingAddress.complaints(System.getenv());
+    if (!complaints.isEmpty()) {
+      throw new CommandFailed(
+          String.join("; ", complaints),
+          "correct it, or unset it to have the server run here; nothing was changed");
     }
   }
 
