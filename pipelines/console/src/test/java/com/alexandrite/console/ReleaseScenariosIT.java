@@ -1,6 +1,7 @@
 package com.alexandrite.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.testing.BackingServers;
@@ -8,6 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,5 +155,43 @@ class ReleaseScenariosIT {
     assertThat(
             rig.get("/api/releases").valueStream().map(entry -> entry.path("outcome").asString()))
         .containsExactly("Promoted", "Promoted", "RolledBack");
+  }
+
+  @Test
+  void anAbortRightAfterAReleaseIsOfThatRelease() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    rig.stopLoop();
+    String release = rig.release("alexandrite/shop:2", null);
+    try (ExecutorService person = Executors.newSingleThreadExecutor()) {
+      Future<JsonNode> abort =
+          person.submit(
+              () -> rig.post("/api/rollouts/shop/abort", Map.of("reason", "the wrong one"), 200));
+      assertThatThrownBy(() -> abort.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      rig.startLoop();
+      abort.get(20, TimeUnit.SECONDS);
+    }
+
+    JsonNode ended = rig.awaitOutcome(release);
+    assertThat(ended.path("outcome").asString()).isEqualTo("RolledBack");
+    assertThat(rig.phase()).isEqualTo("Degraded");
+    rig.post("/api/rollouts/shop/retry", Map.of("reason", "it was right"), 200);
+    rig.post("/api/rollouts/shop/promote", Map.of("reason", "sure", "full", true), 200);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> rig.rollout().path("stable").asString().equals("2"));
+  }
+
+  @Test
+  void correctedManifestsMakeTheRolloutHealthyAgain() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    String changed =
+        TestManifests.yaml().replace("progressDeadlineSeconds: 120", "progressDeadlineSeconds: 90");
+    rig.send("PUT", "/api/rollouts/shop", changed.replace("      count: 3\n", ""), "text/plain");
+    await().atMost(Duration.ofSeconds(20)).until(() -> rig.phase().equals("Degraded"));
+    assertThat(rig.rollout().path("message").asString()).contains("InvalidSpec");
+
+    rig.send("PUT", "/api/rollouts/shop", changed, "text/plain");
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> rig.phase().equals("Healthy"));
   }
 }

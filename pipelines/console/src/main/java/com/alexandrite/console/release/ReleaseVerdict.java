@@ -38,6 +38,10 @@ record ReleaseVerdict(Outcome outcome, String reason) {
   private static ReleaseVerdict replaced(RolloutStatus status, String wanted) {
     return wanted.equals(status.stableRS())
         ? new ReleaseVerdict(Outcome.ROLLED_BACK, "undone: the stable version is wanted again")
-        : new ReleaseVerdict(Outcome.FAILED, "replaced by a newer release");
+        : replaced();
+  }
+
+  static ReleaseVerdict replaced() {
+    return new ReleaseVerdict(Outcome.FAILED, "replaced by a newer release");
   }
 }

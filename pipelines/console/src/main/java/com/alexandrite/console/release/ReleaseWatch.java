@@ -5,9 +5,9 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Follows the running release of a rollout and writes down how it ends. */
@@ -18,7 +18,7 @@ public class ReleaseWatch {
 
   private final Releases releases;
   private final TrafficLedger ledger;
-  private final Map<UUID, ArmTotals> lastSeen = new HashMap<>();
+  private final Map<UUID, ArmTotals> lastSeen = new ConcurrentHashMap<>();
 
   ReleaseWatch(Releases releases, TrafficLedger ledger) {
     this.releases = releases;
@@ -53,6 +53,13 @@ public class ReleaseWatch {
   private static boolean longAgo(RolloutStatus status, Instant now) {
     Instant aborted = status.abortedAt();
     return aborted == null || aborted.plus(LAST_REQUESTS).isBefore(now);
+  }
+
+  /** Ends a release because another begins: as it stands, or else as replaced. */
+  void conclude(Release release, RolloutState state, Instant now) {
+    ReleaseVerdict verdict =
+        ReleaseVerdict.of(state, release.toHash()).orElseGet(ReleaseVerdict::replaced);
+    end(release, verdict, now);
   }
 
   private void end(Release release, ReleaseVerdict verdict, Instant now) {
