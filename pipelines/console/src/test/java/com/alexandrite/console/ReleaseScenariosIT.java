@@ -8,6 +8,7 @@ import com.alexandrite.environment.testing.BackingServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,7 +66,12 @@ class ReleaseScenariosIT {
       JsonNode release = rig.awaitOutcome(rig.release("alexandrite/shop:2", "errors"));
 
       assertThat(release.path("outcome").asString()).isEqualTo("RolledBack");
-      assertThat(release.path("reason").asString()).contains("error-rate");
+      assertThat(release.path("reason").asString()).contains("error-rate", "failureLimit");
+      assertThat(release.path("why").asString())
+          .startsWith("Error rate was worse than allowed in 2 of ")
+          .contains("one is allowed", "allowed is at most 5 %");
+      assertThat(release.path("cause").path("kind").asString()).isEqualTo("worse");
+      assertThat(release.path("cause").path("bad").asInt()).isEqualTo(2);
       assertThat(release.path("secondsToAbort").asDouble()).isPositive();
       int seen = customers.failures().size();
       customers.awaitMore(200);
@@ -77,6 +83,20 @@ class ReleaseScenariosIT {
     assertThat(rollout.path("phase").asString()).isEqualTo("Degraded");
     assertThat(rollout.path("stable").asString()).isEqualTo("1");
     assertThat(rollout.path("weight").asInt()).isZero();
+    evidenceStays(rollout);
+  }
+
+  /** What the canary did is shown when it is long gone. */
+  private void evidenceStays(JsonNode rollout) throws Exception {
+    JsonNode canary = rollout.path("arms").path("canary");
+    assertThat(canary.path("p95Ms").isNumber()).isTrue();
+    assertThat(canary.path("p99Ms").isNumber()).isTrue();
+    JsonNode series = rig.get("/api/rollouts/shop/series");
+    Instant started = Instant.parse(rollout.path("startedAt").asString());
+    assertThat(series.path("from").asLong()).isLessThan(started.getEpochSecond());
+    assertThat(series.path("canary").path("errorRate").valueStream().anyMatch(JsonNode::isNumber))
+        .isTrue();
+    assertThat(series.path("thresholds").propertyNames()).contains("errorRate", "p95Ms");
   }
 
   @Test
@@ -108,7 +128,7 @@ class ReleaseScenariosIT {
 
     assertThat(ended.path("outcome").asString()).isEqualTo("RolledBack");
     assertThat(ended.path("reason").asString()).contains("consecutiveErrors");
-    assertThat(rig.get("/api/rollouts/shop/series?window=1m").path("time")).isEmpty();
+    assertThat(rig.get("/api/rollouts/shop/series").path("time")).isEmpty();
   }
 
   @Test

@@ -86,9 +86,12 @@ class RolloutsApi {
   }
 
   @GetMapping("/{name}/series")
-  @Operation(summary = "What was measured of both arms over the last time, for charts")
-  Series series(@PathVariable String name, @RequestParam(defaultValue = "15m") Window window) {
-    return desk.series(name, window.length()).orElseThrow(() -> unknown(name));
+  @Operation(
+      summary =
+          "What was measured of both arms during the running or last release, or over a `window` such as 15m until now")
+  Series series(@PathVariable String name, @RequestParam @Nullable Window window) {
+    return desk.series(name, window == null ? null : window.length())
+        .orElseThrow(() -> unknown(name));
   }
 
   @GetMapping(path = "/{name}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -19,7 +19,7 @@ class RequestedActions implements ReleaseActions {
     try {
       return new ActionOutcome.Done(follow(request));
     } catch (Refused refusal) {
-      return new ActionOutcome.Refused(refusal.detail(), refusal.action());
+      return new ActionOutcome.Refused(refusal.code(), refusal.detail(), refusal.action());
     }
   }
 
