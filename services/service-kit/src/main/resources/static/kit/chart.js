@@ -67,6 +67,7 @@
     ctx.save();
     ctx.font = `500 ${11 * ratio}px Inter, sans-serif`;
     ctx.textBaseline = "bottom";
+    ctx.textAlign = "left";
     for (const mark of marks) {
       const x = Math.round(plot.valToPos(mark.at, "x", true)) + 0.5;
       if (x < bbox.left || x > bbox.left + bbox.width) continue;

@@ -10,12 +10,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ConsoleApiIT {
   @RegisterExtension static final BackingServers servers = BackingServers.postgres();
@@ -45,6 +49,7 @@ class ConsoleApiIT {
       assertThat(refused.statusCode()).isEqualTo(401);
       assertThat(refused.headers().firstValue("Content-Type"))
           .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+      assertThat(refused.body()).contains("token-wrong", "ALEXANDRITE_CONSOLE_TOKEN");
     }
   }
 
@@ -101,6 +106,44 @@ class ConsoleApiIT {
         .isEqualTo("release-unknown");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET    | /api/rollouts/crm                  |                              | 404
+          GET    | /api/rollouts/crm/series           |                              | 404
+          GET    | /api/rollouts/shop/series?window=x |                              | 400
+          GET    | /api/releases?limit=many           |                              | 400
+          GET    | /api/nothing                       |                              | 404
+          DELETE | /api/rollouts/shop                 |                              | 405
+          POST   | /api/rollouts/shop/abort           | {"reason":                   | 400
+          POST   | /api/rollouts/shop/abort           | {}                           | 400
+          POST   | /api/rollouts/shop/abort           | {"reason":" "}               | 400
+          POST   | /api/rollouts/shop/abort           |                              | 400
+          POST   | /api/rollouts/crm/abort            | {"reason":"x"}               | 404
+          POST   | /api/rollouts/shop/abort           | {"reason":"x"}               | 409
+          POST   | /api/rollouts/shop/retry           | {"reason":"x"}               | 409
+          POST   | /api/rollouts/shop/undo            | {"reason":"x","toRevision":9} | 404
+          POST   | /api/rollouts/shop/undo            | {"reason":"x","toRevision":"y"} | 400
+          POST   | /api/rollouts/shop/releases        | {"reason":"x"}               | 400
+          POST   | /api/rollouts/crm/releases         | {"reason":"x","image":"alexandrite/shop:2"} | 404
+          PUT    | /api/rollouts/shop                 | {"reason":"x"}               | 415
+          """)
+  void whatIsAskedWronglyIsAnsweredWithAProblem(
+      String method, String path, @Nullable String body, int status) throws Exception {
+    HttpResponse<String> answer =
+        rig.send(method, path, body == null ? "" : body, "application/json");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    JsonNode problem = JsonMapper.shared().readTree(answer.body());
+    assertThat(problem.path("code").asString("")).as(answer.body()).isNotBlank();
+    assertThat(problem.path("action").asString("")).as(answer.body()).isNotBlank();
+    assertThat(problem.path("detail").asString("")).as(answer.body()).isNotBlank();
+  }
+
   @Test
   void followersGetTheRolloutAtOnce() throws Exception {
     try (HttpClient follower = HttpClient.newHttpClient()) {
@@ -116,6 +159,20 @@ class ConsoleApiIT {
               line -> assertThat(line).isEqualTo("event:rollout"),
               line -> assertThat(line).startsWith("data:{\"name\":\"shop\""));
       follower.shutdownNow();
+    }
+  }
+
+  @Test
+  void nobodyFollowsARolloutThatIsNotThere() throws Exception {
+    try (HttpClient follower = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(rig.address().resolve("/api/rollouts/crm/events"))
+              .header("Authorization", "Bearer " + ConsoleRig.TOKEN)
+              .header("Accept", "text/event-stream")
+              .build();
+      HttpResponse<String> answer = send(follower, request);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("rollout-unknown");
     }
   }
 

@@ -2,6 +2,7 @@ package com.alexandrite.console;
 
 import static org.awaitility.Awaitility.await;
 
+import com.alexandrite.console.loop.RolloutLoop;
 import com.alexandrite.environment.testing.BackingServers;
 import com.alexandrite.rollouts.local.Programs;
 import com.alexandrite.rollouts.local.rig.Customers;
@@ -85,6 +86,15 @@ final class ConsoleRig implements AutoCloseable {
     context = null;
   }
 
+  /** Nothing is decided until it goes on; the API answers all the same. */
+  void stopLoop() {
+    running().getBean(RolloutLoop.class).stop();
+  }
+
+  void startLoop() {
+    running().getBean(RolloutLoop.class).start();
+  }
+
   Customers customers() {
     return new Customers(haproxy.port());
   }
@@ -94,11 +104,15 @@ final class ConsoleRig implements AutoCloseable {
   }
 
   private URI address(String port) {
+    return URI.create("http://127.0.0.1:" + running().getEnvironment().getProperty(port));
+  }
+
+  private ConfigurableApplicationContext running() {
     ConfigurableApplicationContext running = context;
     if (running == null) {
       throw new IllegalStateException("the console is stopped");
     }
-    return URI.create("http://127.0.0.1:" + running.getEnvironment().getProperty(port));
+    return running;
   }
 
   String metrics() throws IOException, InterruptedException {

@@ -1,13 +1,20 @@
 package com.alexandrite.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.testing.BackingServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +66,12 @@ class ReleaseScenariosIT {
       JsonNode release = rig.awaitOutcome(rig.release("alexandrite/shop:2", "errors"));
 
       assertThat(release.path("outcome").asString()).isEqualTo("RolledBack");
-      assertThat(release.path("reason").asString()).contains("error-rate");
+      assertThat(release.path("reason").asString()).contains("error-rate", "failureLimit");
+      assertThat(release.path("why").asString())
+          .startsWith("Error rate was worse than allowed in 2 of ")
+          .contains("one is allowed", "allowed is at most 5 %");
+      assertThat(release.path("cause").path("kind").asString()).isEqualTo("worse");
+      assertThat(release.path("cause").path("bad").asInt()).isEqualTo(2);
       assertThat(release.path("secondsToAbort").asDouble()).isPositive();
       int seen = customers.failures().size();
       customers.awaitMore(200);
@@ -71,6 +83,20 @@ class ReleaseScenariosIT {
     assertThat(rollout.path("phase").asString()).isEqualTo("Degraded");
     assertThat(rollout.path("stable").asString()).isEqualTo("1");
     assertThat(rollout.path("weight").asInt()).isZero();
+    evidenceStays(rollout);
+  }
+
+  /** What the canary did is shown when it is long gone. */
+  private void evidenceStays(JsonNode rollout) throws Exception {
+    JsonNode canary = rollout.path("arms").path("canary");
+    assertThat(canary.path("p95Ms").isNumber()).isTrue();
+    assertThat(canary.path("p99Ms").isNumber()).isTrue();
+    JsonNode series = rig.get("/api/rollouts/shop/series");
+    Instant started = Instant.parse(rollout.path("startedAt").asString());
+    assertThat(series.path("from").asLong()).isLessThan(started.getEpochSecond());
+    assertThat(series.path("canary").path("errorRate").valueStream().anyMatch(JsonNode::isNumber))
+        .isTrue();
+    assertThat(series.path("thresholds").propertyNames()).contains("errorRate", "p95Ms");
   }
 
   @Test
@@ -102,7 +128,7 @@ class ReleaseScenariosIT {
 
     assertThat(ended.path("outcome").asString()).isEqualTo("RolledBack");
     assertThat(ended.path("reason").asString()).contains("consecutiveErrors");
-    assertThat(rig.get("/api/rollouts/shop/series?window=1m").path("time")).isEmpty();
+    assertThat(rig.get("/api/rollouts/shop/series").path("time")).isEmpty();
   }
 
   @Test
@@ -149,5 +175,43 @@ class ReleaseScenariosIT {
     assertThat(
             rig.get("/api/releases").valueStream().map(entry -> entry.path("outcome").asString()))
         .containsExactly("Promoted", "Promoted", "RolledBack");
+  }
+
+  @Test
+  void anAbortRightAfterAReleaseIsOfThatRelease() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    rig.stopLoop();
+    String release = rig.release("alexandrite/shop:2", null);
+    try (ExecutorService person = Executors.newSingleThreadExecutor()) {
+      Future<JsonNode> abort =
+          person.submit(
+              () -> rig.post("/api/rollouts/shop/abort", Map.of("reason", "the wrong one"), 200));
+      assertThatThrownBy(() -> abort.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      rig.startLoop();
+      abort.get(20, TimeUnit.SECONDS);
+    }
+
+    JsonNode ended = rig.awaitOutcome(release);
+    assertThat(ended.path("outcome").asString()).isEqualTo("RolledBack");
+    assertThat(rig.phase()).isEqualTo("Degraded");
+    rig.post("/api/rollouts/shop/retry", Map.of("reason", "it was right"), 200);
+    rig.post("/api/rollouts/shop/promote", Map.of("reason", "sure", "full", true), 200);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> rig.rollout().path("stable").asString().equals("2"));
+  }
+
+  @Test
+  void correctedManifestsMakeTheRolloutHealthyAgain() throws Exception {
+    rig.deploy("alexandrite/shop:1");
+    String changed =
+        TestManifests.yaml().replace("progressDeadlineSeconds: 120", "progressDeadlineSeconds: 90");
+    rig.send("PUT", "/api/rollouts/shop", changed.replace("      count: 3\n", ""), "text/plain");
+    await().atMost(Duration.ofSeconds(20)).until(() -> rig.phase().equals("Degraded"));
+    assertThat(rig.rollout().path("message").asString()).contains("InvalidSpec");
+
+    rig.send("PUT", "/api/rollouts/shop", changed, "text/plain");
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> rig.phase().equals("Healthy"));
   }
 }

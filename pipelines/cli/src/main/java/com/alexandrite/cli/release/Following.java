@@ -84,6 +84,7 @@ public final class Following {
         told.fromVersion(),
         told.toVersion(),
         told.reason(),
+        told.why(),
         told.requests(),
         told.failedRequests(),
         told.secondsToAbort(),

@@ -78,8 +78,7 @@ public final class ReleaseCommand implements Callable<Integer> {
             : terminal.bad(result.outcome().name());
     terminal.say(
         "%s: %s v%s -> v%s, %s"
-            .formatted(
-                outcome, service, result.fromVersion(), result.toVersion(), result.reason()));
+            .formatted(outcome, service, result.fromVersion(), result.toVersion(), result.told()));
     terminal.say(
         String.format(
             Locale.ROOT,

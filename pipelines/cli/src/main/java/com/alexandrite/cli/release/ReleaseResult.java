@@ -1,5 +1,6 @@
 package com.alexandrite.cli.release;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromVersion the stable version when the release began; null when there was none
  * @param toVersion the released version
+ * @param reason in the words of the engine where it decided
+ * @param why the same in plain words; null from a console that has none
  * @param requests of the canary, counted at the edge
  * @param failedRequests of the canary, counted at the edge
  * @param secondsToAbort from the canary's first weight to all traffic on stable; null when it was
@@ -20,11 +23,17 @@ public record ReleaseResult(
     @Nullable String fromVersion,
     @Nullable String toVersion,
     @Nullable String reason,
+    @Nullable String why,
     long requests,
     long failedRequests,
     @Nullable Double secondsToAbort,
     double seconds,
     String rollout) {
+
+  /** The reason as people are told it. */
+  public String told() {
+    return Objects.requireNonNullElse(why, Objects.requireNonNullElse(reason, ""));
+  }
 
   /** The ways a release can end. */
   public enum Outcome {

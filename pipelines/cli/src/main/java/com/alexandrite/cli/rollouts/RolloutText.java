@@ -67,7 +67,7 @@ final class RolloutText {
             release.path("fromVersion").asString("-"),
             release.path("toVersion").asString("-"),
             release.path("outcome").asString("running"),
-            release.path("reason").asString(""));
+            release.path("why").asString(release.path("reason").asString("")));
   }
 
   private static void addArm(

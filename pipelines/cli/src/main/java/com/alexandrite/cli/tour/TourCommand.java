@@ -96,7 +96,7 @@ public final class TourCommand implements Callable<Integer> {
             "      %s after %.0f s: %s",
             terminal.strong(result.outcome().name()),
             result.seconds(),
-            result.reason()));
+            result.told()));
     return result;
   }
 

@@ -74,8 +74,8 @@ final class FakeConsole implements AutoCloseable {
   private String release() {
     String outcome = now.outcome() == null ? "null" : "\"" + now.outcome() + "\"";
     return """
-    {"outcome":%s,"service":"shop","fromVersion":"1","toVersion":"2","reason":"error-rate","requests":40,
-     "failedRequests":9,"secondsToAbort":null,"seconds":31.5}
+    {"outcome":%s,"service":"shop","fromVersion":"1","toVersion":"2","reason":"error-rate",
+     "why":"Error rate was fine.","requests":40,"failedRequests":9,"secondsToAbort":null,"seconds":31.5}
     """
         .formatted(outcome);
   }

@@ -37,6 +37,8 @@ class FollowingTest {
       ReleaseResult result = following(fake).toTheEnd("shop", "r-1");
       assertThat(result.outcome()).isEqualTo(Outcome.Promoted);
       assertThat(result.failedRequests()).isEqualTo(9);
+      assertThat(result.reason()).isEqualTo("error-rate");
+      assertThat(result.told()).isEqualTo("Error rate was fine.");
       assertThat(result.rollout()).endsWith("/rollouts/shop");
       assertThat(shown.weights).containsExactly(10, 50, 100);
     }

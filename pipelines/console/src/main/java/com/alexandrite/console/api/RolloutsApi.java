@@ -1,8 +1,8 @@
 package com.alexandrite.console.api;
 
-import com.alexandrite.console.loop.RolloutLoop;
 import com.alexandrite.console.release.LiveReleaseActions;
 import com.alexandrite.console.release.ManifestApplication;
+import com.alexandrite.console.release.Passes;
 import com.alexandrite.console.release.Refused;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.console.release.ReleaseOrder;
@@ -44,19 +44,19 @@ class RolloutsApi {
   private final LiveReleaseActions actions;
   private final ManifestApplication manifests;
   private final RolloutStream stream;
-  private final RolloutLoop loop;
+  private final Passes passes;
 
   RolloutsApi(
       ReleaseDesk desk,
       LiveReleaseActions actions,
       ManifestApplication manifests,
       RolloutStream stream,
-      RolloutLoop loop) {
+      Passes passes) {
     this.desk = desk;
     this.actions = actions;
     this.manifests = manifests;
     this.stream = stream;
-    this.loop = loop;
+    this.passes = passes;
   }
 
   /** A version to release. */
@@ -86,9 +86,12 @@ class RolloutsApi {
   }
 
   @GetMapping("/{name}/series")
-  @Operation(summary = "What was measured of both arms over the last time, for charts")
-  Series series(@PathVariable String name, @RequestParam(defaultValue = "15m") Window window) {
-    return desk.series(name, window.length()).orElseThrow(() -> unknown(name));
+  @Operation(
+      summary =
+          "What was measured of both arms during the running or last release, or over a `window` such as 15m until now")
+  Series series(@PathVariable String name, @RequestParam @Nullable Window window) {
+    return desk.series(name, window == null ? null : window.length())
+        .orElseThrow(() -> unknown(name));
   }
 
   @GetMapping(path = "/{name}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -110,7 +113,7 @@ class RolloutsApi {
       @RequestBody(required = false) @Nullable String yaml,
       Principal actor) {
     boolean created = manifests.apply(name, yaml == null ? "" : yaml, image, actor.getName());
-    loop.wake();
+    passes.wake();
     return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
         .body(new RolloutApplied(name, created));
   }
@@ -126,9 +129,7 @@ class RolloutsApi {
     var order =
         new ReleaseOrder(
             request.image(), emptyAsNull(request.drill()), request.gitRevision(), request.reason());
-    UUID id = actions.release(name, order, actor.getName());
-    loop.wake();
-    return new ReleaseStarted(id);
+    return new ReleaseStarted(actions.release(name, order, actor.getName()));
   }
 
   @PostMapping("/{name}/promote")
@@ -136,7 +137,7 @@ class RolloutsApi {
   RolloutDetail promote(
       @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
     actions.promote(name, Boolean.TRUE.equals(request.full()), request.reason(), actor.getName());
-    return changed(name);
+    return show(name);
   }
 
   @PostMapping("/{name}/abort")
@@ -144,7 +145,7 @@ class RolloutsApi {
   RolloutDetail abort(
       @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
     actions.abort(name, request.reason(), actor.getName());
-    return changed(name);
+    return show(name);
   }
 
   @PostMapping("/{name}/retry")
@@ -152,7 +153,7 @@ class RolloutsApi {
   RolloutDetail retry(
       @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
     actions.retry(name, request.reason(), actor.getName());
-    return changed(name);
+    return show(name);
   }
 
   @PostMapping("/{name}/undo")
@@ -161,11 +162,6 @@ class RolloutsApi {
       @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
     Integer revision = request.toRevision();
     actions.undo(name, revision == null ? 0 : revision, request.reason(), actor.getName());
-    return changed(name);
-  }
-
-  private RolloutDetail changed(String name) {
-    loop.wake();
     return show(name);
   }
 

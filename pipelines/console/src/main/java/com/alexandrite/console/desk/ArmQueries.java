@@ -10,28 +10,40 @@ final class ArmQueries {
   private final String pods;
   private final String window;
 
-  /**
-   * @param window of the rates, for example {@code 15s}
-   */
-  ArmQueries(String service, String hash, String window) {
+  private ArmQueries(String service, String hash, String window) {
     this.pods =
         "service=\"%s\",rollouts_pod_template_hash=\"%s\",%s".formatted(service, hash, CUSTOMERS);
     this.window = window;
   }
 
+  /**
+   * Rates at each moment.
+   *
+   * @param window of the rates, for example {@code 15s}
+   */
+  static ArmQueries moving(String service, String hash, String window) {
+    return new ArmQueries(service, hash, "[" + window + "]");
+  }
+
+  /** Rates over a whole span, whenever they are asked for. */
+  static ArmQueries over(String service, String hash, Span span) {
+    String window =
+        "[%ds] @ %d".formatted(Math.max(1, span.length().toSeconds()), span.to().getEpochSecond());
+    return new ArmQueries(service, hash, window);
+  }
+
   String requestRate() {
-    return "sum(rate(%s_count{%s}[%s]))".formatted(REQUESTS, pods, window);
+    return "sum(rate(%s_count{%s}%s))".formatted(REQUESTS, pods, window);
   }
 
   /** Empty or NaN without requests; 0 without failures. */
   String errorRate() {
-    String failures =
-        "sum(rate(%s_count{%s,status=~\"5..\"}[%s]))".formatted(REQUESTS, pods, window);
+    String failures = "sum(rate(%s_count{%s,status=~\"5..\"}%s))".formatted(REQUESTS, pods, window);
     return "(%s or 0 * %s) / %s".formatted(failures, requestRate(), requestRate());
   }
 
   String latencyMillis(double quantile) {
-    return "1000 * histogram_quantile(%s, sum by (le) (rate(%s_bucket{%s}[%s])))"
+    return "1000 * histogram_quantile(%s, sum by (le) (rate(%s_bucket{%s}%s)))"
         .formatted(quantile, REQUESTS, pods, window);
   }
 }

@@ -10,51 +10,63 @@ import com.alexandrite.console.view.Arm;
 import com.alexandrite.console.view.Arms;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Both arms: requests as the edge counted them since the release began, latency as Prometheus knows
- * it now.
+ * Both arms during the running or last release: requests as the edge counted them, latency as
+ * Prometheus keeps it, both from the canary's first customer to its last.
  */
 @Component
 class ArmReader {
   private final ReleaseWatch watch;
   private final TrafficLedger ledger;
   private final LatencyReader latencies;
+  private final InstantSource clock;
 
-  ArmReader(ReleaseWatch watch, TrafficLedger ledger, LatencyReader latencies) {
+  ArmReader(
+      ReleaseWatch watch, TrafficLedger ledger, LatencyReader latencies, InstantSource clock) {
     this.watch = watch;
     this.ledger = ledger;
     this.latencies = latencies;
+    this.clock = clock;
   }
 
   Arms read(RolloutState state, @Nullable Release last) {
     RolloutStatus status = state.rollout().status();
     String stable = status.stableRS();
     boolean update = !state.rollout().fullyPromoted() && !stable.isEmpty();
-    Arm canary =
-        update
-            ? arm(state, status.currentPodHash(), Versions.wanted(state), canaryTotals(state, last))
-            : Arm.none();
+    boolean counted = update && last != null && last.toHash().equals(status.currentPodHash());
+    Span span = counted && last != null ? Span.ofCanary(last, clock.instant()) : null;
     return new Arms(
         stable.isEmpty()
             ? Arm.none()
-            : arm(state, stable, Versions.stable(state), stableTotals(state, last)),
-        canary);
+            : arm(state, stable, Versions.stable(state), stableTotals(state, last), span),
+        update
+            ? arm(
+                state,
+                status.currentPodHash(),
+                Versions.wanted(state),
+                canaryTotals(state, last),
+                span)
+            : Arm.none());
   }
 
-  private Arm arm(RolloutState state, String hash, String version, ArmTotals totals) {
-    var now = latencies.read(state.rollout().name(), hash);
+  private Arm arm(
+      RolloutState state, String hash, String version, ArmTotals totals, @Nullable Span span) {
+    String service = state.rollout().name();
+    var latency =
+        span == null ? latencies.present(service, hash) : latencies.read(service, hash, span);
     double rate = totals.requests() == 0 ? 0 : (double) totals.failures() / totals.requests();
     return new Arm(
         version,
         totals.requests(),
         totals.failures(),
         rate,
-        now.p95Ms(),
-        now.p99Ms(),
-        now.requestsPerSecond());
+        latency.p95Ms(),
+        latency.p99Ms(),
+        latency.requestsPerSecond());
   }
 
   private ArmTotals stableTotals(RolloutState state, @Nullable Release last) {

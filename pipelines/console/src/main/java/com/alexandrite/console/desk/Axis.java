@@ -17,9 +17,10 @@ record Axis(Instant start, Instant end, Duration step) {
   private static final int POINTS = 180;
   private static final Duration SHORTEST_RATE = Duration.ofSeconds(10);
 
-  static Axis of(Duration window, Instant now) {
+  static Axis of(Span span) {
+    Duration window = span.length();
     long step = Math.max(1, window.toSeconds() / POINTS);
-    Instant end = Instant.ofEpochSecond(now.getEpochSecond() / step * step);
+    Instant end = Instant.ofEpochSecond(span.to().getEpochSecond() / step * step);
     long count = Math.max(1, window.toSeconds() / step);
     return new Axis(end.minusSeconds(count * step), end, Duration.ofSeconds(step));
   }
@@ -85,9 +86,9 @@ record Axis(Instant start, Instant end, Duration step) {
         marks);
   }
 
-  Series empty(Map<String, Series.Threshold> thresholds, List<Mark> marks) {
+  Series empty(List<Mark> marks) {
     var none = new Lines(List.of(), List.of(), List.of(), List.of());
     return new Series(
-        seconds(start), seconds(end), List.of(), none, none, List.of(), thresholds, marks);
+        seconds(start), seconds(end), List.of(), none, none, List.of(), Map.of(), marks);
   }
 }

@@ -6,20 +6,23 @@ import com.alexandrite.rollouts.local.prometheus.PrometheusFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Present latency of a revision. Asked at most once a second, and rarely while Prometheus is away.
+ * Latency of a revision. The same is asked at most once a second, what is over rarely, and hardly
+ * anything while Prometheus is away.
  */
 @Component
 class LatencyReader {
-  private static final String WINDOW = "30s";
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration OVER = Duration.ofMinutes(1);
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration PRESENT = Duration.ofSeconds(30);
   private static final double P95 = 0.95;
   private static final double P99 = 0.99;
 
@@ -38,28 +41,42 @@ class LatencyReader {
     static final Latency UNKNOWN = new Latency(null, null, 0);
   }
 
-  private record Known(Latency latency, Instant until) {}
+  private record Known(Latency latency, Instant from, Instant until) {
+    boolean answers(Span span, Instant now) {
+      return from.equals(span.from()) && now.isBefore(until);
+    }
+  }
 
-  Latency read(String service, String hash) {
+  /** Latency over the last half minute. */
+  Latency present(String service, String hash) {
+    Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return read(service, hash, Span.last(PRESENT, second));
+  }
+
+  /** Latency over the whole span, and the request rate now. */
+  Latency read(String service, String hash, Span span) {
     Instant now = clock.instant();
     Known last = known.get(hash);
-    if (last != null && now.isBefore(last.until())) {
+    if (last != null && last.answers(span, now)) {
       return last.latency();
     }
     if (now.isBefore(restUntil)) {
       return Latency.UNKNOWN;
     }
-    Latency latency = measure(new ArmQueries(service, hash, WINDOW));
-    known.put(hash, new Known(latency, now.plus(FRESH)));
+    Latency latency = measure(service, hash, span);
+    boolean over = span.to().isBefore(now.minus(OVER));
+    known.put(hash, new Known(latency, span.from(), now.plus(over ? OVER : FRESH)));
     return latency;
   }
 
-  private Latency measure(ArmQueries queries) {
+  private Latency measure(String service, String hash, Span span) {
+    var whole = ArmQueries.over(service, hash, span);
+    var present = ArmQueries.moving(service, hash, PRESENT.toSeconds() + "s");
     try {
-      Double rate = number(queries.requestRate());
+      Double rate = number(present.requestRate());
       return new Latency(
-          number(queries.latencyMillis(P95)),
-          number(queries.latencyMillis(P99)),
+          number(whole.latencyMillis(P95)),
+          number(whole.latencyMillis(P99)),
           rate == null ? 0 : rate);
     } catch (PrometheusFailure e) {
       restUntil = clock.instant().plus(REST_AFTER_FAILURE);

@@ -3,6 +3,7 @@ package com.alexandrite.console.desk;
 import com.alexandrite.console.loop.RolloutPass;
 import com.alexandrite.console.loop.Sighting;
 import com.alexandrite.console.release.AuditLog;
+import com.alexandrite.console.release.EndCause;
 import com.alexandrite.console.release.Release;
 import com.alexandrite.console.release.Releases;
 import com.alexandrite.console.view.AuditEntry;
@@ -11,9 +12,13 @@ import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.view.RolloutSummary;
 import com.alexandrite.console.view.Series;
+import com.alexandrite.console.words.Explanation;
+import com.alexandrite.console.words.Sentences;
+import com.alexandrite.console.words.StepWords;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +38,8 @@ class LiveReleaseDesk implements ReleaseDesk {
   private final ArmReader arms;
   private final SeriesReader series;
   private final AuditLog audit;
+  private final StepWords steps;
+  private final Explanation explanation;
   private final InstantSource clock;
 
   LiveReleaseDesk(
@@ -43,6 +50,8 @@ class LiveReleaseDesk implements ReleaseDesk {
       ArmReader arms,
       SeriesReader series,
       AuditLog audit,
+      StepWords steps,
+      Explanation explanation,
       InstantSource clock) {
     this.store = store;
     this.pass = pass;
@@ -51,6 +60,8 @@ class LiveReleaseDesk implements ReleaseDesk {
     this.arms = arms;
     this.series = series;
     this.audit = audit;
+    this.steps = steps;
+    this.explanation = explanation;
     this.clock = clock;
   }
 
@@ -74,29 +85,43 @@ class LiveReleaseDesk implements ReleaseDesk {
     Optional<Release> last = history.stream().findFirst();
     Sighting seen =
         pass.sighting(name).orElseGet(() -> new Sighting(state, List.of(), clock.instant()));
-    return new RolloutDetail(
-        name,
-        name,
-        summary.phase(),
-        summary.step(),
-        summary.steps(),
-        summary.weight(),
-        summary.stable(),
-        summary.canary(),
-        summary.message(),
-        Explanation.of(state, last.orElse(null)),
-        last.map(Release::startedAt).orElse(null),
-        RevisionViews.of(state, seen, history),
-        StepViews.of(state, last.orElse(null)),
-        RunViews.of(state),
-        history.stream().map(records::of).toList(),
-        arms.read(state, last.orElse(null)),
-        Summaries.actions(state));
+    var detail =
+        new RolloutDetail(
+            name,
+            name,
+            summary.phase(),
+            summary.step(),
+            summary.steps(),
+            summary.weight(),
+            summary.stable(),
+            summary.canary(),
+            summary.message(),
+            EndCause.ofStatus(state.rollout().status()).orElse(null),
+            "",
+            last.map(Release::startedAt).orElse(null),
+            RevisionViews.of(state, seen, history),
+            StepViews.of(state, last.orElse(null), steps),
+            RunViews.of(state),
+            history.stream().map(records::of).toList(),
+            arms.read(state, last.orElse(null)),
+            Summaries.actions(state));
+    return detail.withExplanation(explanation.of(detail, Sentences.PROGRAMS));
   }
 
   @Override
-  public Optional<Series> series(String name, Duration window) {
-    return store.load(name).map(state -> series.read(state, window, clock.instant()));
+  public Optional<Series> series(String name, @Nullable Duration window) {
+    return store.load(name).map(state -> series(state, window));
+  }
+
+  private Series series(RolloutState state, @Nullable Duration window) {
+    Instant now = clock.instant();
+    if (window != null) {
+      return series.read(state, Span.last(window, now));
+    }
+    Release last = releases.newest(state.rollout().name(), 1).stream().findFirst().orElse(null);
+    return last != null && Span.showsRelease(last, now)
+        ? series.read(state, last, Span.around(last, now))
+        : series.read(state, Span.live(now));
   }
 
   @Override

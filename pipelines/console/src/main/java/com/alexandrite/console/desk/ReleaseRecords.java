@@ -4,7 +4,10 @@ import com.alexandrite.console.release.ArmTotals;
 import com.alexandrite.console.release.Release;
 import com.alexandrite.console.release.Release.End;
 import com.alexandrite.console.release.ReleaseWatch;
+import com.alexandrite.console.view.Cause;
 import com.alexandrite.console.view.ReleaseRecord;
+import com.alexandrite.console.words.CauseWords;
+import com.alexandrite.console.words.Sentences;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,20 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseRecords {
   private final ReleaseWatch watch;
+  private final CauseWords causes;
   private final InstantSource clock;
   private final String console;
 
   ReleaseRecords(
       ReleaseWatch watch,
+      CauseWords causes,
       InstantSource clock,
       @Value("${alexandrite.public.urls.console:}") String console) {
     this.watch = watch;
+    this.causes = causes;
     this.clock = clock;
     this.console = console.replaceFirst("/+$", "");
   }
 
   ReleaseRecord of(Release release) {
     End end = release.end();
+    Cause cause = end == null ? null : end.cause();
     ArmTotals canary = end == null ? watch.canary(release) : end.canary();
     return new ReleaseRecord(
         release.id().toString(),
@@ -39,6 +46,8 @@ class ReleaseRecords {
         release.fromVersion(),
         release.toVersion(),
         end == null ? release.reason() : end.reason(),
+        cause,
+        why(release, cause),
         release.actor(),
         release.gitRevision(),
         release.drill(),
@@ -49,6 +58,14 @@ class ReleaseRecords {
         release.startedAt(),
         end == null ? null : end.at(),
         console + "/rollouts/" + release.rollout());
+  }
+
+  private String why(Release release, @Nullable Cause cause) {
+    if (cause != null) {
+      return causes.of(cause, Sentences.PROGRAMS);
+    }
+    End end = release.end();
+    return end == null ? release.reason() : end.reason();
   }
 
   /** From the first customer of the canary to the abort; null without either. */

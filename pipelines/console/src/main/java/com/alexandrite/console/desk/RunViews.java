@@ -1,15 +1,16 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.release.MetricLimits;
+import com.alexandrite.console.release.RunCause;
 import com.alexandrite.console.view.AnalysisRunView;
 import com.alexandrite.console.view.MeasurementView;
 import com.alexandrite.console.view.MetricView;
+import com.alexandrite.console.view.Unit;
 import com.alexandrite.rollouts.engine.analysis.Counters;
 import com.alexandrite.rollouts.engine.analysis.Measurement;
 import com.alexandrite.rollouts.engine.analysis.MetricResult;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
-import com.alexandrite.rollouts.engine.model.Argument;
-import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class RunViews {
         phase(run.phase().text()),
         run.stepIndex(),
         run.state().message(),
+        RunCause.of(run).orElse(null),
         started == null ? run.createdAt() : started,
         run.state().completedAt(),
         run.metrics().stream().map(metric -> metric(run, metric)).toList());
@@ -53,28 +55,28 @@ final class RunViews {
 
   /** A run joins the metrics of its templates; their names tell which those were. */
   private static String templates(RolloutState state, AnalysisRun run) {
-    Set<String> metrics = run.metrics().stream().map(RunViews::name).collect(Collectors.toSet());
+    Set<String> metrics =
+        run.metrics().stream().map(MetricLimits::name).collect(Collectors.toSet());
     return state.templates().stream()
-        .filter(
-            template -> template.metrics().stream().map(RunViews::name).anyMatch(metrics::contains))
+        .filter(template ->
+            template.metrics().stream().map(MetricLimits::name).anyMatch(metrics::contains))
         .map(AnalysisTemplate::name)
         .collect(Collectors.joining(", "));
   }
 
-  private static String name(Map<String, Object> metric) {
-    return Data.text(metric.get("name"));
-  }
-
   private static MetricView metric(AnalysisRun run, Map<String, Object> metric) {
-    MetricResult result = run.state().result(name(metric));
+    MetricResult result = run.state().result(MetricLimits.name(metric));
+    Double limit = MetricLimits.limit(metric, run.args());
     Counters counters = result == null ? Counters.NONE : result.counters();
     return new MetricView(
-        name(metric),
+        MetricLimits.name(metric),
         result == null ? "Pending" : phase(result.phase().text()),
         result == null ? "" : result.metadata().getOrDefault("ResolvedPrometheusQuery", ""),
         condition(run, metric.get("successCondition")),
         condition(run, metric.get("failureCondition")),
-        limit(run, metric.get("failureLimit")),
+        limit,
+        limit == null ? Unit.NUMBER : Unit.of(MetricLimits.name(metric), limit),
+        MetricLimits.failuresAllowed(run, metric),
         counters.successful(),
         counters.failed(),
         counters.inconclusive(),
@@ -91,34 +93,12 @@ final class RunViews {
     return new MeasurementView(
         finished == null ? measurement.startedAt() : finished,
         measurement.value(),
+        MetricLimits.number(measurement.value()),
         phase(measurement.phase().text()),
         measurement.message());
   }
 
   private static String condition(AnalysisRun run, @Nullable Object text) {
-    return text == null ? "" : resolve(text.toString(), run.args());
-  }
-
-  /** Puts the values of arguments into a text of the manifest. */
-  static String resolve(String text, List<Argument> args) {
-    String resolved = text;
-    for (Argument argument : args) {
-      String value = argument.value();
-      if (value != null) {
-        resolved =
-            resolved
-                .replace("{{args." + argument.name() + "}}", value)
-                .replace("{{ args." + argument.name() + " }}", value);
-      }
-    }
-    return resolved;
-  }
-
-  private static int limit(AnalysisRun run, @Nullable Object value) {
-    try {
-      return value == null ? 0 : Integer.parseInt(resolve(value.toString(), run.args()));
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+    return text == null ? "" : MetricLimits.resolve(text.toString(), run.args());
   }
 }

@@ -1,9 +1,11 @@
 package com.alexandrite.console.desk;
 
 import com.alexandrite.console.release.EventLog;
+import com.alexandrite.console.release.Release;
 import com.alexandrite.console.view.Series;
 import com.alexandrite.console.view.Series.Lines;
 import com.alexandrite.console.view.Series.Mark;
+import com.alexandrite.console.words.Sentences;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.local.prometheus.PromSeries;
@@ -25,44 +27,59 @@ class SeriesReader {
 
   private final PrometheusApi prometheus;
   private final EventLog events;
+  private final Marks marks;
+  private final Thresholds thresholds;
+  private final Sentences sentences;
 
-  SeriesReader(PrometheusApi prometheus, EventLog events) {
+  SeriesReader(
+      PrometheusApi prometheus,
+      EventLog events,
+      Marks marks,
+      Thresholds thresholds,
+      Sentences sentences) {
     this.prometheus = prometheus;
     this.events = events;
+    this.marks = marks;
+    this.thresholds = thresholds;
+    this.sentences = sentences;
   }
 
-  Series read(RolloutState state, Duration window, Instant now) {
-    var axis = Axis.of(window, now);
+  /** The last so much time of what is stable and what is tried now. */
+  Series read(RolloutState state, Span span) {
+    RolloutStatus status = state.rollout().status();
+    String canary = state.rollout().fullyPromoted() ? "" : status.currentPodHash();
+    return read(state, Axis.of(span), status.stableRS(), canary);
+  }
+
+  /** A release with both of its arms, whatever became of them since. */
+  Series read(RolloutState state, Release release, Span span) {
+    return read(state, Axis.of(span), release.fromHash(), release.toHash());
+  }
+
+  private Series read(RolloutState state, Axis axis, String stableHash, String canaryHash) {
     String rollout = state.rollout().name();
-    List<EventLog.Entry> happened = events.since(rollout, axis.start());
-    List<Mark> marks = new ArrayList<>(Marks.of(happened));
+    List<EventLog.Entry> happened = events.between(rollout, axis.start(), axis.end());
+    List<Mark> told = new ArrayList<>(marks.of(happened, Sentences.reader()));
     try {
+      Lines stable = lines(rollout, stableHash, axis);
       return axis.series(
-          lines(state, stableHash(state), axis),
-          lines(state, canaryHash(state), axis),
+          stable,
+          lines(rollout, canaryHash, axis),
           weights(rollout, axis, happened),
-          Thresholds.of(state),
-          marks);
+          thresholds.of(state, stable, Sentences.reader()),
+          told);
     } catch (PrometheusFailure e) {
-      marks.add(new Mark(axis.seconds(axis.end()), "notice", "No figures: " + e.explanation()));
-      return axis.empty(Thresholds.of(state), marks);
+      String why = sentences.say(Sentences.reader(), "mark.noFigures", e.explanation());
+      told.add(new Mark(axis.seconds(axis.end()), "notice", why));
+      return axis.empty(told);
     }
   }
 
-  private static String stableHash(RolloutState state) {
-    return state.rollout().status().stableRS();
-  }
-
-  private static String canaryHash(RolloutState state) {
-    RolloutStatus status = state.rollout().status();
-    return state.rollout().fullyPromoted() ? "" : status.currentPodHash();
-  }
-
-  private Lines lines(RolloutState state, String hash, Axis axis) {
+  private Lines lines(String rollout, String hash, Axis axis) {
     if (hash.isEmpty()) {
       return new Lines(axis.nothing(), axis.nothing(), axis.nothing(), axis.nothing());
     }
-    var queries = new ArmQueries(state.rollout().name(), hash, axis.rateWindow());
+    var queries = ArmQueries.moving(rollout, hash, axis.rateWindow());
     return new Lines(
         line(queries.errorRate(), axis),
         line(queries.latencyMillis(P95), axis),

@@ -1,7 +1,10 @@
 package com.alexandrite.console.desk;
 
 import com.alexandrite.console.release.Release;
+import com.alexandrite.console.release.RunCause;
 import com.alexandrite.console.view.StepView;
+import com.alexandrite.console.words.Sentences;
+import com.alexandrite.console.words.StepWords;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
@@ -9,7 +12,9 @@ import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,18 +24,36 @@ import org.jspecify.annotations.Nullable;
 /** The steps of the manifest with how far each is. */
 final class StepViews {
   private final RolloutState state;
+  private final StepWords words;
   private final boolean aborted;
   private final int reached;
 
-  private StepViews(RolloutState state, @Nullable Release last) {
+  private StepViews(RolloutState state, @Nullable Release last, StepWords words) {
     this.state = state;
+    this.words = words;
     this.aborted = Summaries.aborted(state);
-    // An abort leads the engine's index back to 0; the release remembers how far it came.
-    this.reached = aborted && last != null ? last.lastStep() : Summaries.step(state);
+    this.reached = aborted && last != null ? reached(state, last) : Summaries.step(state);
   }
 
-  static List<StepView> of(RolloutState state, @Nullable Release last) {
-    var views = new StepViews(state, last);
+  /**
+   * An abort leads the engine's index back to 0; the release remembers how far it came, and a run
+   * tells of a step that began and failed between two looks.
+   */
+  private static int reached(RolloutState state, Release last) {
+    Instant since = last.startedAt().truncatedTo(ChronoUnit.SECONDS);
+    int judged =
+        state.analysisRuns().stream()
+            .filter(run -> run.podHash().equals(last.toHash()))
+            .filter(run -> !run.createdAt().isBefore(since))
+            .map(AnalysisRun::stepIndex)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(0);
+    return Math.max(last.lastStep(), judged);
+  }
+
+  static List<StepView> of(RolloutState state, @Nullable Release last, StepWords words) {
+    var views = new StepViews(state, last, words);
     List<CanaryStep> steps = state.rollout().spec().canary().steps();
     List<StepView> all = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
@@ -45,9 +68,11 @@ final class StepViews {
     return new StepView(
         index,
         kind(step),
-        title(step),
+        value(step),
+        words.of(kind(step), value(step), Sentences.PROGRAMS),
         state(index, step),
         run.map(found -> found.state().message()).orElse(""),
+        run.flatMap(RunCause::of).orElse(null),
         started,
         endsAt(step, started, run));
   }
@@ -108,21 +133,18 @@ final class StepViews {
     };
   }
 
-  static String title(CanaryStep step) {
+  private static String value(CanaryStep step) {
     return switch (step) {
-      case CanaryStep.SetWeight(int weight) -> "give the canary " + weight + " % of the customers";
+      case CanaryStep.SetWeight(int weight) -> String.valueOf(weight);
       case CanaryStep.Pause pause ->
-          pause.duration() == null
-              ? "wait until somebody promotes"
-              : "wait " + PauseDuration.seconds(pause.duration()) + " s";
+          pause.duration() == null ? "" : String.valueOf(PauseDuration.seconds(pause.duration()));
       case CanaryStep.Analysis analysis ->
-          "analyse "
-              + analysis.analysis().templates().stream()
-                  .map(TemplateRef::templateName)
-                  .collect(Collectors.joining(", "));
-      case CanaryStep.SetCanaryScale _ -> "scale the canary";
-      case CanaryStep.SetHeaderRoute route -> "route by header " + route.name();
-      case CanaryStep.SetMirrorRoute route -> "mirror requests " + route.name();
+          analysis.analysis().templates().stream()
+              .map(TemplateRef::templateName)
+              .collect(Collectors.joining(", "));
+      case CanaryStep.SetCanaryScale _ -> "";
+      case CanaryStep.SetHeaderRoute route -> route.name();
+      case CanaryStep.SetMirrorRoute route -> route.name();
     };
   }
 }

@@ -1,98 +1,120 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.release.MetricLimits;
+import com.alexandrite.console.view.Series.Lines;
 import com.alexandrite.console.view.Series.Threshold;
+import com.alexandrite.console.words.Sentences;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
-import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Limits of the templates that can be drawn: conditions that compare the first number with a
  * constant, of metrics whose name says which chart they belong to ({@code error…}, {@code p95…},
- * {@code p99…}).
+ * {@code p99…}). A latency that is compared with stable's is drawn where stable's usual latency
+ * puts its limit.
  */
-final class Thresholds {
-  private static final Pattern LIMIT =
-      Pattern.compile("result\\[0\\]\\s*(?:<=?|>=?)\\s*([0-9]+(?:\\.[0-9]+)?)");
-
+@Component
+class Thresholds {
   /** By this much a canary may be slower than stable, where a template compares both. */
   private static final String FLOOR = "floor";
 
-  /** Latencies below this are written in seconds. */
-  private static final double SECONDS = 60;
+  /** By this part of stable's latency a canary may be slower, if that is more than the floor. */
+  private static final Pattern FACTOR = Pattern.compile("clamp_min\\(\\s*([0-9]+(?:\\.[0-9]+)?)?");
 
   private static final double MILLIS = 1000;
 
-  private Thresholds() {}
+  private final Sentences sentences;
 
-  static Map<String, Threshold> of(RolloutState state) {
+  Thresholds(Sentences sentences) {
+    this.sentences = sentences;
+  }
+
+  Map<String, Threshold> of(RolloutState state, Lines stable, Locale locale) {
     List<Argument> given = given(state);
     Map<String, Threshold> thresholds = new TreeMap<>();
     for (AnalysisTemplate template : state.templates()) {
+      List<Argument> args = new ArrayList<>(given);
+      args.addAll(template.args());
       for (Map<String, Object> metric : template.metrics()) {
-        add(thresholds, template, metric, given);
+        String line = line(MetricLimits.name(metric).toLowerCase(Locale.ROOT));
+        Double drawn = line.isEmpty() ? null : drawn(line, metric, args, stable);
+        if (drawn != null) {
+          thresholds.putIfAbsent(line, new Threshold(drawn, sentences.say(locale, "chart.limit")));
+        }
       }
     }
     return thresholds;
   }
 
-  private static void add(
-      Map<String, Threshold> thresholds,
-      AnalysisTemplate template,
-      Map<String, Object> metric,
-      List<Argument> given) {
-    String name = Data.text(metric.get("name"));
-    String line = line(name.toLowerCase(Locale.ROOT));
-    Double limit = limit(metric, template, given);
-    if (line != null && limit != null) {
-      double drawn = line.endsWith("Ms") && limit < SECONDS ? limit * MILLIS : limit;
-      thresholds.putIfAbsent(line, new Threshold(drawn, name));
-    }
-  }
-
-  private static @Nullable String line(String metric) {
+  private static String line(String metric) {
     if (metric.contains("p95")) {
       return "p95Ms";
     }
     if (metric.contains("p99")) {
       return "p99Ms";
     }
-    return metric.contains("error") ? "errorRate" : null;
+    return metric.contains("error") ? "errorRate" : "";
   }
 
-  private static @Nullable Double limit(
-      Map<String, Object> metric, AnalysisTemplate template, List<Argument> given) {
-    for (String field : List.of("failureCondition", "successCondition")) {
-      Object condition = metric.get(field);
-      if (condition != null) {
-        String text = RunViews.resolve(condition.toString(), given);
-        Matcher found = LIMIT.matcher(RunViews.resolve(text, template.args()));
-        if (found.find()) {
-          double limit = Double.parseDouble(found.group(1));
-          return limit > 0 ? Double.valueOf(limit) : floor(template);
-        }
+  private static @Nullable Double drawn(
+      String line, Map<String, Object> metric, List<Argument> args, Lines stable) {
+    Double limit = MetricLimits.limit(metric, args);
+    if (limit == null || line.equals("errorRate")) {
+      return limit;
+    }
+    return limit > 0
+        ? Double.valueOf(limit * MILLIS)
+        : relative(metric, args, line.equals("p95Ms") ? stable.p95Ms() : stable.p99Ms());
+  }
+
+  private static @Nullable Double relative(
+      Map<String, Object> metric, List<Argument> args, List<@Nullable Double> stable) {
+    Double floor =
+        args.stream()
+            .filter(argument -> argument.name().equals(FLOOR))
+            .map(argument -> MetricLimits.number(argument.value() + ""))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    double usual = median(stable);
+    return floor == null
+        ? null
+        : Double.valueOf(usual + Math.max(usual * factor(metric), floor * MILLIS));
+  }
+
+  private static double factor(Map<String, Object> metric) {
+    Matcher found = FACTOR.matcher(String.valueOf(metric.get("provider")));
+    if (!found.find()) {
+      return 0;
+    }
+    String factor = found.group(1);
+    return factor == null ? 1 : Double.parseDouble(factor);
+  }
+
+  /** 0 while nothing was measured: the floor alone is the limit then. */
+  private static double median(List<@Nullable Double> line) {
+    List<Double> measured = new ArrayList<>();
+    for (Double value : line) {
+      if (value != null) {
+        measured.add(value);
       }
     }
-    return null;
-  }
-
-  private static @Nullable Double floor(AnalysisTemplate template) {
-    return template.args().stream()
-        .filter(argument -> argument.name().equals(FLOOR) && argument.value() != null)
-        .map(argument -> Double.valueOf(String.valueOf(argument.value())))
-        .findFirst()
-        .orElse(null);
+    measured.sort(null);
+    return measured.isEmpty() ? 0 : measured.get(measured.size() / 2);
   }
 
   private static List<Argument> given(RolloutState state) {

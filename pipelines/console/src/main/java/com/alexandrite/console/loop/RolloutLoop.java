@@ -1,11 +1,16 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.release.Passes;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,9 +25,13 @@ import org.springframework.stereotype.Component;
  * comes back.
  */
 @Component
-public class RolloutLoop implements SmartLifecycle {
+public class RolloutLoop implements SmartLifecycle, Passes {
   private static final Logger log = LoggerFactory.getLogger(RolloutLoop.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
+
+  /** Longer than a pass whose measurements run into their timeouts. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Duration SHORTEST = Duration.ofMillis(50);
 
   private final RolloutStore store;
@@ -30,6 +39,7 @@ public class RolloutLoop implements SmartLifecycle {
   private final ApplicationEventPublisher events;
   private final InstantSource clock;
   private final Semaphore wakes = new Semaphore(0);
+  private final Queue<CountDownLatch> waiting = new ConcurrentLinkedQueue<>();
   private volatile boolean running;
   private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
@@ -44,9 +54,23 @@ public class RolloutLoop implements SmartLifecycle {
   /** A rollout was looked at. */
   public record Passed(String rollout) {}
 
-  /** Lets the next pass begin now. */
+  @Override
   public void wake() {
     wakes.release();
+  }
+
+  @Override
+  public void awaitNext() {
+    var over = new CountDownLatch(1);
+    waiting.add(over);
+    wake();
+    try {
+      if (!over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("no pass was over within {}", PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -87,6 +111,18 @@ public class RolloutLoop implements SmartLifecycle {
   }
 
   private Instant passOverAll() {
+    List<CountDownLatch> theirs = new ArrayList<>();
+    for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+      theirs.add(one);
+    }
+    try {
+      return passOverEach();
+    } finally {
+      theirs.forEach(CountDownLatch::countDown);
+    }
+  }
+
+  private Instant passOverEach() {
     Instant next = clock.instant().plus(BEAT);
     for (String rollout : names()) {
       Optional<Instant> due = passOver(rollout);

@@ -2,16 +2,17 @@ package com.alexandrite.console.page;
 
 import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
-import com.alexandrite.console.view.StepView;
 import java.util.Comparator;
 
 /** What follows from an action, in numbers, for the dialog that asks before it. */
 final class Consequences {
 
   private final RolloutDetail rollout;
+  private final PageWords words;
 
-  Consequences(RolloutDetail rollout) {
+  Consequences(RolloutDetail rollout, PageWords words) {
     this.rollout = rollout;
+    this.words = words;
   }
 
   public Phrase of(String action) {
@@ -35,7 +36,7 @@ final class Consequences {
   private Phrase promote() {
     return rollout.stepsDetail().stream()
         .filter(step -> step.index() == rollout.step() + 1)
-        .map(StepView::title)
+        .map(words::does)
         .findFirst()
         .map(next -> Phrase.of("follows.promote", newest(), next, rollout.weight()))
         .orElseGet(() -> Phrase.of("follows.promote.last", newest(), rollout.stable()));

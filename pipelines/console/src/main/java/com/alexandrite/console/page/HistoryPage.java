@@ -18,9 +18,11 @@ class HistoryPage {
   private static final int MOST = 200;
 
   private final ReleaseDesk desk;
+  private final PageWords words;
 
-  HistoryPage(ReleaseDesk desk) {
+  HistoryPage(ReleaseDesk desk, PageWords words) {
     this.desk = desk;
+    this.words = words;
   }
 
   @GetMapping("/releases")
@@ -47,12 +49,13 @@ class HistoryPage {
     return "audit";
   }
 
-  private static boolean mentions(ReleaseRecord release, String words) {
-    String wanted = words.strip().toLowerCase(Locale.ROOT);
+  private boolean mentions(ReleaseRecord release, String q) {
+    String wanted = q.strip().toLowerCase(Locale.ROOT);
     return Stream.of(
             release.service(),
             release.toVersion(),
             release.reason(),
+            words.why(release),
             release.actor(),
             text(release.gitRevision()))
         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));

@@ -7,6 +7,8 @@ import com.alexandrite.console.view.RolloutSummary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +41,11 @@ class HomePage {
     List<RolloutSummary> rollouts = desk.rollouts();
     List<ReleaseRecord> releases = desk.releases(null, 200);
     model.addAttribute("rollouts", rollouts);
-    model.addAttribute("underWay", underWay(rollouts));
+    List<RolloutDetail> underWay = underWay(rollouts);
+    model.addAttribute("underWay", underWay);
+    model.addAttribute(
+        "details",
+        underWay.stream().collect(Collectors.toMap(RolloutDetail::name, Function.identity())));
     model.addAttribute("releases", releases.stream().limit(6).toList());
     model.addAttribute("figures", ReleaseFigures.of(releases, clock.instant()));
   }

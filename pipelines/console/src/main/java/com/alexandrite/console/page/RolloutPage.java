@@ -7,9 +7,6 @@ import com.alexandrite.console.view.ReleaseDesk;
 import com.alexandrite.console.view.RolloutDetail;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,12 +29,12 @@ class RolloutPage {
 
   private final ReleaseDesk desk;
   private final ReleaseActions actions;
-  private final InstantSource clock;
+  private final PageWords words;
 
-  RolloutPage(ReleaseDesk desk, ReleaseActions actions, InstantSource clock) {
+  RolloutPage(ReleaseDesk desk, ReleaseActions actions, PageWords words) {
     this.desk = desk;
     this.actions = actions;
-    this.clock = clock;
+    this.words = words;
   }
 
   @GetMapping
@@ -86,15 +83,7 @@ class RolloutPage {
     RolloutDetail rollout =
         desk.rollout(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("rollout", rollout);
-    model.addAttribute("window", window(rollout.startedAt()));
     model.addAttribute("say", new ChartSentences(rollout));
-    model.addAttribute("follows", new Consequences(rollout));
-  }
-
-  /** What the charts show: a young release large, an old one with its surroundings. */
-  private String window(@Nullable Instant startedAt) {
-    long minutes =
-        startedAt == null ? 15 : Duration.between(startedAt, clock.instant()).toMinutes();
-    return Math.clamp(minutes / 5 * 5 + 5, 5, 15) + "m";
+    model.addAttribute("follows", new Consequences(rollout, words));
   }
 }

@@ -58,11 +58,14 @@ public class EventLog implements RolloutListener {
     }
   }
 
-  /** The events since an instant, oldest first. */
-  public List<Entry> since(String rollout, Instant from) {
+  /** The events from one instant to another, oldest first. */
+  public List<Entry> between(String rollout, Instant from, Instant to) {
     return jdbc.sql(
-            "select * from rollout_event where rollout = ? and at >= ? order by at, id limit 1000")
-        .params(rollout, from.atOffset(ZoneOffset.UTC))
+            """
+            select * from rollout_event where rollout = ? and at between ? and ?
+            order by at, id limit 1000
+            """)
+        .params(rollout, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
         .query((row, _) ->
             new Entry(
                 row.getTimestamp("at").toInstant(),

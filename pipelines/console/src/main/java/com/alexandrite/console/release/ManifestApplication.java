@@ -101,10 +101,7 @@ public class ManifestApplication {
   private static RolloutState reapplied(ManifestSet manifests, RolloutState state) {
     PodTemplate running = state.rollout().spec().template();
     RolloutState applied = manifests.appliedTo(state, true);
-    boolean same =
-        running
-            .withoutEnvironment(LiveReleaseActions.DRILL)
-            .equals(applied.rollout().spec().template());
+    boolean same = Drills.without(running).equals(applied.rollout().spec().template());
     return same ? RolloutOperations.setTemplate(applied, running) : applied;
   }
 }

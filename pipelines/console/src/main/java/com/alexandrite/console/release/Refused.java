@@ -50,6 +50,18 @@ public final class Refused extends RuntimeException {
         "List the rollouts, or apply its manifests first.");
   }
 
+  static Refused notNow(String code, String detail) {
+    return new Refused(Kind.NOT_NOW, code, detail, "Look at the rollout's present state.");
+  }
+
+  /** Nothing is done without a reason. */
+  static void unlessReason(String reason) {
+    if (reason.isBlank()) {
+      throw new Refused(
+          Kind.INVALID, "reason-missing", "A reason is needed.", "Say in a few words why.");
+    }
+  }
+
   public Kind kind() {
     return kind;
   }

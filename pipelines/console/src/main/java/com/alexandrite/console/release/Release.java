@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.view.Cause;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,15 @@ public record Release(
   /**
    * How it ended.
    *
-   * @param reason in one sentence
+   * @param reason in one sentence, the engine's own where it has one
+   * @param cause the same in parts, null where it is not known
    * @param stable what the stable arm answered during the release; canary likewise
    */
   public record End(
-      Outcome outcome, String reason, Instant at, ArmTotals stable, ArmTotals canary) {}
+      Outcome outcome,
+      String reason,
+      @Nullable Cause cause,
+      Instant at,
+      ArmTotals stable,
+      ArmTotals canary) {}
 }

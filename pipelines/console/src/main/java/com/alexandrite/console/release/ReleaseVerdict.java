@@ -1,17 +1,20 @@
 package com.alexandrite.console.release;
 
 import com.alexandrite.console.release.Release.Outcome;
+import com.alexandrite.console.view.Cause;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rollout's state means for a release of it.
  *
  * @param reason in one sentence
+ * @param cause null where the state alone does not tell
  */
-record ReleaseVerdict(Outcome outcome, String reason) {
+record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
   /** The verdict; empty while the release runs. */
   static Optional<ReleaseVerdict> of(RolloutState state, String toHash) {
     RolloutStatus status = state.rollout().status();
@@ -20,24 +23,31 @@ record ReleaseVerdict(Outcome outcome, String reason) {
       return Optional.of(replaced(status, wanted));
     }
     if (status.stableRS().equals(toHash)) {
-      return Optional.of(new ReleaseVerdict(Outcome.PROMOTED, "the new version serves everybody"));
+      return Optional.of(
+          new ReleaseVerdict(
+              Outcome.PROMOTED, "the new version serves everybody", new Cause.Promoted()));
     }
     if (!status.currentPodHash().equals(toHash)) {
       return Optional.empty();
     }
     if (status.abortedAt() != null) {
       return status.canaryWeight() == 0
-          ? Optional.of(new ReleaseVerdict(Outcome.ROLLED_BACK, status.message()))
+          ? Optional.of(new ReleaseVerdict(Outcome.ROLLED_BACK, status.message(), null))
           : Optional.empty();
     }
     return status.phase() == Phase.DEGRADED
-        ? Optional.of(new ReleaseVerdict(Outcome.FAILED, status.message()))
+        ? Optional.of(new ReleaseVerdict(Outcome.FAILED, status.message(), null))
         : Optional.empty();
   }
 
   private static ReleaseVerdict replaced(RolloutStatus status, String wanted) {
     return wanted.equals(status.stableRS())
-        ? new ReleaseVerdict(Outcome.ROLLED_BACK, "undone: the stable version is wanted again")
-        : new ReleaseVerdict(Outcome.FAILED, "replaced by a newer release");
+        ? new ReleaseVerdict(
+            Outcome.ROLLED_BACK, "undone: the stable version is wanted again", new Cause.Undone())
+        : replaced();
+  }
+
+  static ReleaseVerdict replaced() {
+    return new ReleaseVerdict(Outcome.FAILED, "replaced by a newer release", new Cause.Replaced());
   }
 }

@@ -1,13 +1,14 @@
 package com.alexandrite.console.release;
 
 import com.alexandrite.console.release.Release.End;
+import com.alexandrite.console.view.Cause;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Follows the running release of a rollout and writes down how it ends. */
@@ -16,13 +17,18 @@ public class ReleaseWatch {
   /** Requests that were under way when the traffic left the canary may end this much later. */
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
+  /** Among so many entries of the audit an abort is still to be found. */
+  private static final int LATELY = 50;
+
   private final Releases releases;
   private final TrafficLedger ledger;
-  private final Map<UUID, ArmTotals> lastSeen = new HashMap<>();
+  private final AuditLog audit;
+  private final Map<UUID, ArmTotals> lastSeen = new ConcurrentHashMap<>();
 
-  ReleaseWatch(Releases releases, TrafficLedger ledger) {
+  ReleaseWatch(Releases releases, TrafficLedger ledger, AuditLog audit) {
     this.releases = releases;
     this.ledger = ledger;
+    this.audit = audit;
   }
 
   /** Looks at a state that was just saved and acted upon, after the traffic was counted. */
@@ -43,7 +49,7 @@ public class ReleaseWatch {
         current ? status.abortedAt() : null);
     ReleaseVerdict.of(state, release.toHash())
         .filter(_ -> canary.equals(before) || longAgo(status, now))
-        .ifPresent(verdict -> end(release, verdict, now));
+        .ifPresent(verdict -> end(release, state, verdict, now));
   }
 
   /**
@@ -55,10 +61,19 @@ public class ReleaseWatch {
     return aborted == null || aborted.plus(LAST_REQUESTS).isBefore(now);
   }
 
-  private void end(Release release, ReleaseVerdict verdict, Instant now) {
+  /** Ends a release because another begins: as it stands, or else as replaced. */
+  void conclude(Release release, RolloutState state, Instant now) {
+    ReleaseVerdict verdict =
+        ReleaseVerdict.of(state, release.toHash()).orElseGet(ReleaseVerdict::replaced);
+    end(release, state, verdict, now);
+  }
+
+  private void end(Release release, RolloutState state, ReleaseVerdict verdict, Instant now) {
+    Cause known = verdict.cause();
+    Cause cause = known == null ? EndCause.ofBadEnd(state, release, audit.newest(LATELY)) : known;
     releases.end(
         release.id(),
-        new End(verdict.outcome(), verdict.reason(), now, stable(release), canary(release)));
+        new End(verdict.outcome(), verdict.reason(), cause, now, stable(release), canary(release)));
     lastSeen.remove(release.id());
   }
 

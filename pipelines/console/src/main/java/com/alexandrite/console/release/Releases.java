@@ -71,12 +71,13 @@ public class Releases {
   void end(UUID id, End end) {
     jdbc.sql(
             """
-            update release set outcome = ?, verdict = ?, finished_at = ?, stable_requests = ?, stable_failures = ?,
+            update release set outcome = ?, verdict = ?, cause = ?, finished_at = ?, stable_requests = ?, stable_failures = ?,
               canary_requests = ?, canary_failures = ?
             where id = ? and outcome is null
             """)
         .param(end.outcome().word())
         .param(end.reason())
+        .param(CauseJson.write(end.cause()))
         .param(utc(end.at()))
         .param(end.stable().requests())
         .param(end.stable().failures())
@@ -143,6 +144,7 @@ public class Releases {
         : new End(
             Outcome.of(outcome),
             row.getString("verdict"),
+            CauseJson.read(row.getString("cause")),
             row.getTimestamp("finished_at").toInstant(),
             totals(row, "stable", ""),
             totals(row, "canary", ""));

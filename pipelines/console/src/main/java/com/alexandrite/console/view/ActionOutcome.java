@@ -6,6 +6,11 @@ public sealed interface ActionOutcome {
   /** It was done; {@code consequence} says in numbers what followed. */
   record Done(String consequence) implements ActionOutcome {}
 
-  /** It was not done, nothing has changed. {@code why} and {@code whatToDo} are plain sentences. */
-  record Refused(String why, String whatToDo) implements ActionOutcome {}
+  /**
+   * It was not done, nothing has changed.
+   *
+   * @param code stable word, also the key of the sentence in other languages
+   * @param why plain sentence; {@code whatToDo} likewise
+   */
+  record Refused(String code, String why, String whatToDo) implements ActionOutcome {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase Pending, Running, Successful, Failed, Error or Inconclusive
  * @param step step it belongs to, null for the background analysis
  * @param message reason of the phase; empty when there is none
+ * @param cause why it failed, in parts, else null
  * @param startedAt when it began
  * @param finishedAt when it ended, null while it runs
  * @param metrics in the order of the template
@@ -22,6 +23,7 @@ public record AnalysisRunView(
     String phase,
     @Nullable Integer step,
     String message,
+    @Nullable Cause cause,
     Instant startedAt,
     @Nullable Instant finishedAt,
     List<MetricView> metrics) {

@@ -1,6 +1,7 @@
 package com.alexandrite.console.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One metric of an analysis run.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param query query with its arguments resolved; empty when not known
  * @param successCondition condition of success; empty when there is none
  * @param failureCondition condition of failure; empty when there is none
+ * @param limit what the condition compares with; null when it does something else
+ * @param unit of the limit and of the measured numbers
  * @param failureLimit failed measurements that are allowed
  * @param successful measurements that met the condition
  * @param failed measurements that did not
@@ -23,6 +26,8 @@ public record MetricView(
     String query,
     String successCondition,
     String failureCondition,
+    @Nullable Double limit,
+    Unit unit,
     int failureLimit,
     int successful,
     int failed,

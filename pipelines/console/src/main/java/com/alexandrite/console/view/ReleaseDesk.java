@@ -15,9 +15,11 @@ public interface ReleaseDesk {
   Optional<RolloutDetail> rollout(String name);
 
   /**
-   * Measured series of both arms over the last {@code window}; empty when there is no such rollout.
+   * Measured series of both arms; empty when there is no such rollout.
+   *
+   * @param window the last so much time; null for the running or last release with its surroundings
    */
-  Optional<Series> series(String name, Duration window);
+  Optional<Series> series(String name, @Nullable Duration window);
 
   /** Finished and running releases, newest first; of one service, or of all when null. */
   List<ReleaseRecord> releases(@Nullable String service, int limit);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome Promoted, RolledBack or Failed; null while it runs
  * @param fromVersion version that was stable before
  * @param toVersion version released
- * @param reason why it ended as it did, or why it was started while it runs
+ * @param reason why it ended as it did, in the words of the engine where it decided; while it runs
+ *     why it was started
+ * @param cause why it ended, in parts; null while it runs and where it is not known
+ * @param why the same as {@code reason} in plain words
  * @param actor who started it
  * @param gitRevision revision that it was built from, when known
  * @param drill fault that it carried on purpose, else null
@@ -31,6 +34,8 @@ public record ReleaseRecord(
     String fromVersion,
     String toVersion,
     String reason,
+    @Nullable Cause cause,
+    String why,
     String actor,
     @Nullable String gitRevision,
     @Nullable String drill,

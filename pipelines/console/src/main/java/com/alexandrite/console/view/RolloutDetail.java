@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight share of customers on the canary, 0 to 100
  * @param stable version that serves as stable
  * @param canary version that is tried, null when none is
- * @param message reason of the phase in one sentence
+ * @param message reason of the phase in the words of the engine
+ * @param cause why nothing goes on, where neither a release nor a person is the reason; else null
  * @param explanation why it was promoted, was aborted or waits, in plain words
  * @param startedAt when the running or last release began
  * @param revisions newest first
@@ -35,6 +36,7 @@ public record RolloutDetail(
     String stable,
     @Nullable String canary,
     String message,
+    @Nullable Cause cause,
     String explanation,
     @Nullable Instant startedAt,
     List<RevisionView> revisions,
@@ -51,5 +53,33 @@ public record RolloutDetail(
     analysisRuns = List.copyOf(analysisRuns);
     history = List.copyOf(history);
     actions = List.copyOf(actions);
+  }
+
+  /** Whether a new version is on its way to everybody. */
+  public boolean underWay() {
+    return canary != null && actions.contains("abort");
+  }
+
+  /** The same with another explanation. */
+  public RolloutDetail withExplanation(String changed) {
+    return new RolloutDetail(
+        name,
+        service,
+        phase,
+        step,
+        steps,
+        weight,
+        stable,
+        canary,
+        message,
+        cause,
+        changed,
+        startedAt,
+        revisions,
+        stepsDetail,
+        analysisRuns,
+        history,
+        arms,
+        actions);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight share of customers on the canary, 0 to 100
  * @param stable version that serves as stable
  * @param canary version that is tried, null when none is
- * @param message reason of the phase in one sentence
+ * @param message reason of the phase in the words of the engine
  */
 public record RolloutSummary(
     String name,

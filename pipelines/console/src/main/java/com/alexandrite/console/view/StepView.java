@@ -9,18 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index from 0
  * @param kind word of the manifest: setWeight, pause, analysis
+ * @param value what it says there, as text: percent, seconds, names; empty when nothing
  * @param title what it does, in plain words
  * @param state done, running, waiting, failed, pending or skipped
  * @param detail what happened or is awaited; empty when there is nothing to say
+ * @param cause why its analysis failed, else null
  * @param startedAt when it began, null before
  * @param endsAt when it ended or, for a timed pause, will end; null when that is not known
  */
 public record StepView(
     int index,
     String kind,
+    String value,
     String title,
     String state,
     String detail,
+    @Nullable Cause cause,
     @Nullable Instant startedAt,
     @Nullable Instant endsAt) {
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alexandrite.console.view.ActionRequest;
 import com.alexandrite.console.view.AuditEntry;
 import com.alexandrite.console.view.RolloutDetail;
+import com.alexandrite.console.words.CauseWords;
+import com.alexandrite.console.words.Explanation;
+import com.alexandrite.console.words.Numbers;
+import com.alexandrite.console.words.Sentences;
+import com.alexandrite.console.words.StepWords;
 import com.alexandrite.kit.look.LookAutoConfiguration;
 import java.security.Principal;
 import java.time.Instant;
@@ -73,9 +78,28 @@ class ConsolePagesTest {
     assertThat(pages.get().uri("/rollouts/shop"))
         .bodyText()
         .contains(
-            "Aborted after 11 s",
-            "/api/rollouts/shop/series?window=5m",
+            "Version 42 was rolled back 11.4 s after its first request.",
+            "Error rate was worse than allowed in 2 of 3 looks; one is allowed.",
+            "At worst it was 25.34 %, allowed is at most 5 %.",
+            "failureLimit (1)",
+            "/api/rollouts/shop/series",
             "Version 42 fails 25.29 % of its requests, 25.26 points more than version 41.");
+  }
+
+  @Test
+  void neverShowsTheEnginesEnglishAsTheReason() {
+    RolloutDetail rolledBack = SAMPLES.rolledBack();
+    desk.lay(rolledBack, rolledBack.history());
+    assertThat(pages.get().uri("/rollouts/shop").header(HttpHeaders.ACCEPT_LANGUAGE, "ru"))
+        .bodyText()
+        .contains("Доля ошибок: хуже допустимого в 2 из 3 замеров, допускается 1.")
+        .doesNotContain(">Metric ", ">RolloutAborted: Rollout aborted update to revision 7</td>");
+    for (String page : List.of("/", "/releases")) {
+      assertThat(pages.get().uri(page).header(HttpHeaders.ACCEPT_LANGUAGE, "ru"))
+          .bodyText()
+          .contains("хуже допустимого в 2 из 3 замеров")
+          .doesNotContain(">Metric ", ">RolloutAborted");
+    }
   }
 
   @Test
@@ -137,6 +161,9 @@ class ConsolePagesTest {
         .bodyText()
         .contains("shop 39 → 40", "1 of 2")
         .doesNotContain("shop 40 → 41");
+    assertThat(pages.get().uri("/releases?q=worse than allowed"))
+        .bodyText()
+        .contains("shop 39 → 40", "1 of 2");
     assertThat(pages.get().uri("/releases?q=nobody")).bodyText().contains("Nothing matches");
   }
 
@@ -149,7 +176,18 @@ class ConsolePagesTest {
   }
 
   @SpringBootConfiguration(proxyBeanMethods = false)
-  @Import({ConsoleSite.class, HomePage.class, RolloutPage.class, HistoryPage.class})
+  @Import({
+    ConsoleSite.class,
+    HomePage.class,
+    RolloutPage.class,
+    HistoryPage.class,
+    PageWords.class,
+    Sentences.class,
+    Numbers.class,
+    CauseWords.class,
+    StepWords.class,
+    Explanation.class
+  })
   static class Application {
 
     @Bean

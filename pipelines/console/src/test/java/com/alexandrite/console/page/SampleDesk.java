@@ -37,7 +37,7 @@ final class SampleDesk implements ReleaseDesk, ReleaseActions {
   }
 
   void refuse(String why, String whatToDo) {
-    outcome = new ActionOutcome.Refused(why, whatToDo);
+    outcome = new ActionOutcome.Refused("by-the-test", why, whatToDo);
   }
 
   List<ActionRequest> asked() {
@@ -55,7 +55,7 @@ final class SampleDesk implements ReleaseDesk, ReleaseActions {
   }
 
   @Override
-  public Optional<Series> series(String name, Duration window) {
+  public Optional<Series> series(String name, @Nullable Duration window) {
     return Optional.empty();
   }
 

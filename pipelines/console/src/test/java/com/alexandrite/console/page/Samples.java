@@ -3,12 +3,14 @@ package com.alexandrite.console.page;
 import com.alexandrite.console.view.AnalysisRunView;
 import com.alexandrite.console.view.Arm;
 import com.alexandrite.console.view.Arms;
+import com.alexandrite.console.view.Cause;
 import com.alexandrite.console.view.MeasurementView;
 import com.alexandrite.console.view.MetricView;
 import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.view.StepView;
+import com.alexandrite.console.view.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Rollouts and releases as they look at the moments that matter. */
 final class Samples {
+
+  private static final String FAILED =
+      "Metric \"error-rate\" assessed Failed due to failed (2) > failureLimit (1)";
+  private static final String ABORTED =
+      "RolloutAborted: Rollout aborted update to revision 7: " + FAILED;
+  private static final Cause ERRORS =
+      new Cause.Worse("error-rate", 2, 3, 1, 0.2534, 0.05, Unit.SHARE);
 
   private final Instant now;
 
@@ -83,9 +92,9 @@ final class Samples {
         outcome,
         String.valueOf(number - 1),
         String.valueOf(number),
-        aborted
-            ? "error-rate failed: 25.3 % of the requests to version 42 failed, more than the 5 % that are allowed."
-            : "All steps done, every measurement within limits.",
+        aborted ? ABORTED : "the new version serves everybody",
+        outcome == null ? null : aborted ? ERRORS : new Cause.Promoted(),
+        "",
         "rita",
         "4895cce0a1b2c3d4e5f60718293a4b5c6d7e8f90",
         drill,
@@ -117,7 +126,8 @@ final class Samples {
         weight,
         "41",
         canary,
-        explanation,
+        phase.equals("Degraded") ? ABORTED : phase.equals("Paused") ? "CanaryPauseStep" : "",
+        null,
         explanation,
         now.minusSeconds(95),
         List.of(
@@ -127,7 +137,9 @@ final class Samples {
         steps,
         runs,
         List.of(
-            release(41, "Promoted", null),
+            phase.equals("Degraded")
+                ? release(42, "RolledBack", "errors")
+                : canary == null ? release(41, "Promoted", null) : release(42, null, null),
             release(40, "RolledBack", "errors"),
             release(39, "Promoted", null)),
         arms,
@@ -142,14 +154,17 @@ final class Samples {
             "Send 20 % and measure errors and latency",
             "Wait until somebody promotes");
     List<String> kinds = List.of("setWeight", "pause", "analysis", "pause");
+    List<String> values = List.of("5", "30", "shop-errors, shop-latency", "");
     return IntStream.range(0, titles.size())
         .mapToObj(index ->
             new StepView(
                 index,
                 kinds.get(index),
+                values.get(index),
                 titles.get(index),
                 index < current ? "done" : index == current ? state : "pending",
                 index == current ? "3 of 5 measurements, all within limits" : "",
+                null,
                 index <= current ? now.minusSeconds(60) : null,
                 index < current
                     ? now.minusSeconds(29)
@@ -163,7 +178,8 @@ final class Samples {
         "shop-errors-and-latency",
         phase,
         2,
-        failed > 0 ? "error-rate failed 2 times, more than the 1 that is allowed" : "",
+        failed > 0 ? FAILED : "",
+        failed > 0 ? ERRORS : null,
         now.minusSeconds(40),
         null,
         List.of(
@@ -178,6 +194,7 @@ final class Samples {
         phase,
         null,
         "",
+        null,
         now.minusSeconds(90),
         null,
         List.of(metric("error-rate", phase, 9, 0)));
@@ -190,6 +207,7 @@ final class Samples {
                 new MeasurementView(
                     now.minusSeconds(40L - 5L * index),
                     index < passed ? "[0.0012]" : "[0.2534]",
+                    index < passed ? 0.0012 : 0.2534,
                     index < passed ? "Successful" : "Failed",
                     ""))
             .toList();
@@ -199,6 +217,8 @@ final class Samples {
         "sum(rate(http_server_requests_seconds_count{service=\"shop\",rollouts_pod_template_hash=\"7c9f\",outcome=\"SERVER_ERROR\"}[10s])) / sum(rate(http_server_requests_seconds_count{service=\"shop\"}[10s]))",
         "result[0] < 0.05",
         "",
+        0.05,
+        Unit.SHARE,
         1,
         passed,
         failed,

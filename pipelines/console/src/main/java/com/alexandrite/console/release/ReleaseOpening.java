@@ -1,0 +1,57 @@
+package com.alexandrite.console.release;
+
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down that a release begins, with what both revisions had answered until then. */
+@Component
+class ReleaseOpening {
+  private final Releases releases;
+  private final ReleaseWatch watch;
+  private final TrafficLedger ledger;
+  private final InstantSource clock;
+
+  ReleaseOpening(Releases releases, ReleaseWatch watch, TrafficLedger ledger, InstantSource clock) {
+    this.releases = releases;
+    this.watch = watch;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Begins a release from what was stable before to what is wanted after; ends a running one. */
+  UUID open(
+      RolloutState before,
+      RolloutState after,
+      String reason,
+      String actor,
+      @Nullable String gitRevision) {
+    String rollout = after.rollout().name();
+    releases.running(rollout).ifPresent(old -> watch.conclude(old, before, clock.instant()));
+    String fromHash = before.rollout().status().stableRS();
+    String toHash = after.rollout().spec().template().hash();
+    var release =
+        new Release(
+            UUID.randomUUID(),
+            rollout,
+            Versions.stable(before),
+            Versions.wanted(after),
+            fromHash,
+            toHash,
+            reason,
+            actor,
+            gitRevision,
+            Drills.of(after),
+            clock.instant(),
+            ledger.total(rollout, fromHash),
+            ledger.total(rollout, toHash),
+            0,
+            null,
+            null,
+            null);
+    releases.begin(release);
+    return release.id();
+  }
+}

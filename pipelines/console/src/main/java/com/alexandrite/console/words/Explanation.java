@@ -1,0 +1,102 @@
+package com.alexandrite.console.words;
+
+import com.alexandrite.console.view.Cause;
+import com.alexandrite.console.view.ReleaseRecord;
+import com.alexandrite.console.view.RolloutDetail;
+import com.alexandrite.console.view.StepView;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Why a rollout stands where it stands, in plain words. */
+@Component
+public class Explanation {
+  private final Sentences sentences;
+  private final CauseWords causes;
+  private final StepWords steps;
+
+  Explanation(Sentences sentences, CauseWords causes, StepWords steps) {
+    this.sentences = sentences;
+    this.causes = causes;
+    this.steps = steps;
+  }
+
+  /** Why a release ended as it did, or why it was started while it runs. */
+  public String why(ReleaseRecord release, Locale locale) {
+    Cause cause = release.cause();
+    return cause == null ? release.reason() : causes.of(cause, locale);
+  }
+
+  /** The story in a headline and what there is to add; that may be empty. */
+  public record Story(String headline, String more) {}
+
+  /** The whole story as one text. */
+  public String of(RolloutDetail rollout, Locale locale) {
+    Story story = story(rollout, locale);
+    return (story.headline() + " " + story.more()).strip();
+  }
+
+  /** What happened last, or what goes on. */
+  public Story story(RolloutDetail rollout, Locale locale) {
+    Cause cause = rollout.cause();
+    if (cause != null) {
+      return new Story(causes.of(cause, locale), "");
+    }
+    Optional<ReleaseRecord> last = rollout.history().stream().findFirst();
+    if (!rollout.underWay() && last.isPresent()) {
+      return last.get().outcome() == null
+          ? new Story(sentences.say(locale, "explain.ending", last.get().toVersion()), "")
+          : ended(last.get(), locale);
+    }
+    String canary = rollout.canary();
+    if (canary != null) {
+      String share = sentences.say(locale, "explain.share", canary, rollout.weight());
+      return new Story(share, waiting(rollout, locale));
+    }
+    return new Story(
+        rollout.stable().isEmpty()
+            ? sentences.say(locale, "explain.first")
+            : sentences.say(locale, "explain.stable", rollout.stable()),
+        "");
+  }
+
+  private Story ended(ReleaseRecord release, Locale locale) {
+    String version = release.toVersion();
+    String met = sentences.say(locale, "explain.met", release.requests(), release.failedRequests());
+    if ("Promoted".equals(release.outcome())) {
+      return new Story(sentences.say(locale, "explain.promoted", version), met);
+    }
+    String why = why(release, locale) + " " + met;
+    if (!"RolledBack".equals(release.outcome())) {
+      return new Story(sentences.say(locale, "explain.failed", version), why);
+    }
+    Double seconds = release.secondsToAbort();
+    String headline =
+        seconds == null
+            ? sentences.say(locale, "explain.rolledBack", version)
+            : sentences.say(locale, "explain.rolledBack.after", version, seconds);
+    String back = sentences.say(locale, "explain.back", release.fromVersion());
+    return new Story(headline, why + " " + back);
+  }
+
+  private String waiting(RolloutDetail rollout, Locale locale) {
+    StepView step = current(rollout);
+    if (rollout.message().equals("InconclusiveAnalysisRun")) {
+      return sentences.say(locale, "explain.inconclusive");
+    }
+    if (rollout.message().equals("manually paused")) {
+      return sentences.say(locale, "explain.held");
+    }
+    return step == null
+        ? sentences.say(locale, "explain.last")
+        : sentences.say(locale, "explain.now", steps.of(step, locale));
+  }
+
+  private static @Nullable StepView current(RolloutDetail rollout) {
+    return rollout.stepsDetail().stream()
+        .filter(step -> step.index() == rollout.step())
+        .findFirst()
+        .orElse(null);
+  }
+}
