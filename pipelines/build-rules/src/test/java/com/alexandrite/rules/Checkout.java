@@ -33,6 +33,18 @@ final class Checkout {
     }
   }
 
+  /** Files of this name among the main resources of all modules. */
+  static List<Path> resources(String name) {
+    try (Stream<Path> tree = Files.walk(root(), 8)) {
+      return tree.filter(path -> path.endsWith(name))
+          .filter(path -> path.toString().contains("/src/main/resources/"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the resources of " + root(), e);
+    }
+  }
+
   private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("mvnw"))) {

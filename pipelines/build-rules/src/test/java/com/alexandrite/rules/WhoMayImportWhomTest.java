@@ -25,9 +25,10 @@ class WhoMayImportWhomTest {
           Map.ofEntries(
               Map.entry("messages", Set.of()),
               Map.entry("kit", Set.of()),
-              Map.entry("shop", Set.of("kit", "messages")),
-              Map.entry("crm", Set.of("kit", "messages")),
-              Map.entry("mes", Set.of("kit", "messages")),
+              Map.entry("orderlife", Set.of("kit", "messages")),
+              Map.entry("shop", Set.of("kit", "messages", "orderlife")),
+              Map.entry("crm", Set.of("kit", "messages", "orderlife")),
+              Map.entry("mes", Set.of("kit", "messages", "orderlife")),
               Map.entry("pricing", Set.of("kit", "messages")),
               Map.entry("rollouts.engine", Set.of()),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),

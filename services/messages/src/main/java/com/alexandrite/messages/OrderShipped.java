@@ -17,4 +17,9 @@ public record OrderShipped(EventFacts facts, String carrier, String trackingCode
     requireNonNull(carrier, "carrier is null");
     requireNonNull(trackingCode, "trackingCode is null");
   }
+
+  /** Returns carrier and code in one line, for people. */
+  public String parcel() {
+    return carrier + " " + trackingCode;
+  }
 }

@@ -1,17 +1,12 @@
 package com.alexandrite.crm.order;
 
-import com.alexandrite.kit.outbox.Outbox;
-import com.alexandrite.kit.outbox.OutboxMessage;
 import com.alexandrite.messages.EventFacts;
-import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.ManufacturingApproved;
 import com.alexandrite.messages.OrderClosed;
 import com.alexandrite.messages.OrderEvent;
-import com.alexandrite.messages.OrderProgress;
-import com.alexandrite.messages.OrderState;
-import java.time.InstantSource;
+import com.alexandrite.orderlife.OrderLife;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,15 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovingOrder {
 
   private final SellerOrders orders;
-  private final OrderLife life;
-  private final Outbox outbox;
-  private final InstantSource clock;
+  private final OrderLife<Order> life;
 
-  ApprovingOrder(SellerOrders orders, OrderLife life, Outbox outbox, InstantSource clock) {
+  ApprovingOrder(SellerOrders orders, OrderLife<Order> life) {
     this.orders = orders;
     this.life = life;
-    this.outbox = outbox;
-    this.clock = clock;
   }
 
   /**
@@ -39,13 +30,7 @@ public class ApprovingOrder {
    */
   @Transactional
   public Order approve(UUID id, String seller) {
-    Order order = orders.of(id);
-    return decide(
-        order,
-        OrderState.MANUFACTURING_APPROVED,
-        seller,
-        "approved",
-        facts -> approval(order, facts));
+    return decide(id, seller, "approved", ApprovingOrder::approval);
   }
 
   /**
@@ -56,22 +41,14 @@ public class ApprovingOrder {
    */
   @Transactional
   public Order close(UUID id, String seller) {
-    return decide(orders.of(id), OrderState.CLOSED, seller, "closed", OrderClosed::new);
+    return decide(id, seller, "closed", (_, facts) -> new OrderClosed(facts));
   }
 
   private Order decide(
-      Order order,
-      OrderState wanted,
-      String seller,
-      String what,
-      Function<EventFacts, OrderEvent> fact) {
-    UUID id = UUID.randomUUID();
-    OrderProgress reached =
-        life.advance(order, wanted, new TimelineTable.Cause(seller, what, null, id));
-    OrderEvent event =
-        fact.apply(new EventFacts(id, order.id(), reached.version(), clock.instant(), seller));
-    outbox.append(new OutboxMessage(id, order.id(), EventType.EXCHANGE, event.type().key(), event));
-    return orders.of(order.id());
+      UUID id, String seller, String act, BiFunction<Order, EventFacts, OrderEvent> event) {
+    Order order = orders.of(id);
+    life.decide(order, seller, act, facts -> event.apply(order, facts));
+    return orders.of(id);
   }
 
   private static ManufacturingApproved approval(Order order, EventFacts facts) {

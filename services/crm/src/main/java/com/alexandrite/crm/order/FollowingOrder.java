@@ -1,19 +1,17 @@
 package com.alexandrite.crm.order;
 
-import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Outcome;
 import com.alexandrite.kit.messaging.Subscription;
 import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.OrderEvent;
 import com.alexandrite.messages.OrderPriced;
-import com.alexandrite.messages.OrderProgress;
-import com.alexandrite.messages.OrderProgress.Move;
 import com.alexandrite.messages.OrderShipped;
-import com.alexandrite.messages.OrderState;
+import com.alexandrite.orderlife.Cause;
+import com.alexandrite.orderlife.OrderEvents;
+import com.alexandrite.orderlife.OrderLife;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -33,72 +31,43 @@ class FollowingOrder {
           EventType.ORDER_SHIPPED);
 
   private final OrderTable orders;
-  private final OrderLife life;
+  private final OrderLife<Order> life;
 
-  FollowingOrder(OrderTable orders, OrderLife life) {
+  FollowingOrder(OrderTable orders, OrderLife<Order> life) {
     this.orders = orders;
     this.life = life;
   }
 
   @Bean
   static Subscription crmOrderEvents(FollowingOrder following) {
-    return Subscription.inTransaction(
-        "crm.order-events",
-        EventType.EXCHANGE,
-        HEARD.stream().map(EventType::key).toList(),
-        following::hear);
+    return OrderEvents.heardBy(following::hear, "crm.order-events", HEARD);
   }
 
-  Outcome hear(Delivery delivery) {
-    Optional<EventType> type = EventType.ofKey(delivery.type());
-    if (type.isEmpty()) {
-      return new Outcome.Hopeless("unknown event " + delivery.type());
-    }
-    OrderEvent event = delivery.as(type.get().recordType());
+  Outcome hear(OrderEvent event) {
     return event instanceof OrderPriced priced ? enter(priced) : follow(event);
   }
 
   private Outcome enter(OrderPriced priced) {
     if (orders.insert(priced, priced.facts().occurredAt().plus(PROMISE))) {
-      var progress = new OrderProgress(OrderState.PRICE_CALCULATED, priced.facts().version());
-      life.enter(priced.facts().orderId(), progress, cause(priced, null));
+      Order entered = orders.find(priced.facts().orderId()).orElseThrow();
+      life.begin(entered, Cause.of(priced));
     }
     return Outcome.done();
   }
 
   private Outcome follow(OrderEvent event) {
-    Optional<Order> known = orders.find(event.facts().orderId());
-    Optional<OrderState> reached = event.reached();
-    if (known.isEmpty() || reached.isEmpty()) {
-      return new Outcome.Later("no order " + event.facts().orderId() + " yet");
-    }
-    Order order = known.get();
-    return switch (order.progress().follow(reached.get(), event.facts().version())) {
-      case Move.Apply apply -> write(order, apply, event);
-      case Move.AlreadyKnown _ -> Outcome.done();
-      case Move.Gap gap ->
-          new Outcome.Later("step " + gap.expected() + " is missing before " + gap.heard());
-      case Move.Illegal illegal ->
-          new Outcome.Hopeless(illegal.from() + " can't become " + illegal.to());
-    };
+    UUID id = event.facts().orderId();
+    return orders
+        .find(id)
+        .map(known -> follow(known, event))
+        .orElseGet(() -> new Outcome.Later("no order " + id + " yet"));
   }
 
-  private Outcome write(Order order, Move.Apply apply, OrderEvent event) {
-    String note =
-        event instanceof OrderShipped shipped
-            ? shipped.carrier() + " " + shipped.trackingCode()
-            : null;
-    if (!life.write(order, apply.progress(), cause(event, note))) {
-      return new Outcome.Later("the order was changed at the same moment");
+  private Outcome follow(Order order, OrderEvent event) {
+    Outcome outcome = life.follow(order, event);
+    if (outcome instanceof Outcome.Done && event instanceof OrderShipped shipped) {
+      orders.noteTracking(order.id(), shipped.parcel());
     }
-    if (note != null) {
-      orders.noteTracking(order.id(), note);
-    }
-    return Outcome.done();
-  }
-
-  private static TimelineTable.Cause cause(OrderEvent event, @Nullable String note) {
-    return new TimelineTable.Cause(
-        event.facts().actor(), event.type().key(), note, event.facts().eventId());
+    return outcome;
   }
 }

@@ -4,6 +4,7 @@ import com.alexandrite.messages.ModelFile;
 import com.alexandrite.messages.OrderProgress;
 import com.alexandrite.messages.OrderState;
 import com.alexandrite.messages.Quote;
+import com.alexandrite.orderlife.KeptOrder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,8 @@ public record Order(
     Instant dueAt,
     @Nullable String tracking,
     Instant placedAt,
-    Instant changedAt) {
-
-  /** Returns where it stands. */
-  public OrderState state() {
-    return progress.state();
-  }
+    Instant changedAt)
+    implements KeptOrder {
 
   /** Says whether a seller is the one to act. */
   public boolean waitsForSeller() {
@@ -52,13 +49,4 @@ public record Order(
   public boolean late(Instant now) {
     return state().compareTo(OrderState.SHIPPED) < 0 && now.isAfter(dueAt);
   }
-
-  /** One step of the order's life, as far as CRM saw it. */
-  public record Step(
-      OrderState state,
-      long version,
-      Instant at,
-      String actor,
-      String cause,
-      @Nullable String note) {}
 }

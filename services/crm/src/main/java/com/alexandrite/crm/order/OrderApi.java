@@ -4,6 +4,7 @@ import com.alexandrite.kit.account.Account;
 import com.alexandrite.kit.live.LiveFeed;
 import com.alexandrite.messages.Money;
 import com.alexandrite.messages.OrderState;
+import com.alexandrite.orderlife.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -78,9 +79,9 @@ class OrderApi {
       Money total,
       Instant dueAt,
       @Nullable String tracking,
-      List<Order.Step> timeline) {
+      List<Step> timeline) {
 
-    static OrderView of(Order order, List<Order.Step> timeline) {
+    static OrderView of(Order order, List<Step> timeline) {
       return new OrderView(
           order.id(),
           order.number(),

@@ -77,25 +77,6 @@ class OrderTable {
         .list();
   }
 
-  /**
-   * Writes the next progress if the order still stands where it was seen; false if somebody was
-   * faster.
-   */
-  boolean move(UUID id, OrderProgress seen, OrderProgress next) {
-    return jdbc.sql(
-                """
-                update orders set state = :next, version = :nextVersion, changed_at = now()
-                where id = :id and state = :seen and version = :seenVersion
-                """)
-            .param("next", next.state().name())
-            .param("nextVersion", next.version())
-            .param("id", id)
-            .param("seen", seen.state().name())
-            .param("seenVersion", seen.version())
-            .update()
-        == 1;
-  }
-
   void noteTracking(UUID id, String tracking) {
     jdbc.sql("update orders set tracking = :tracking where id = :id")
         .param("tracking", tracking)

@@ -2,6 +2,8 @@ package com.alexandrite.crm.order;
 
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.OrderState;
+import com.alexandrite.orderlife.OrderLife;
+import com.alexandrite.orderlife.Step;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,11 @@ import org.springframework.stereotype.Service;
 public class SellerOrders {
 
   private final OrderTable orders;
-  private final TimelineTable timeline;
+  private final OrderLife<Order> life;
 
-  SellerOrders(OrderTable orders, TimelineTable timeline) {
+  SellerOrders(OrderTable orders, OrderLife<Order> life) {
     this.orders = orders;
-    this.timeline = timeline;
+    this.life = life;
   }
 
   /**
@@ -37,7 +39,7 @@ public class SellerOrders {
   }
 
   /** Returns the steps of an order, oldest first. */
-  public List<Order.Step> timelineOf(Order order) {
-    return timeline.of(order.id());
+  public List<Step> timelineOf(Order order) {
+    return life.stepsOf(order);
   }
 }

@@ -64,7 +64,7 @@ class BenchPages {
   String next(@AuthenticationPrincipal Account operator) {
     return operating
         .takeNext(operator.username())
-        .map(it -> "redirect:/work-orders/" + it.orderId())
+        .map(it -> "redirect:/work-orders/" + it.id())
         .orElse("redirect:/");
   }
 

@@ -1,20 +1,15 @@
 package com.alexandrite.mes.workorder;
 
-import com.alexandrite.kit.outbox.Outbox;
-import com.alexandrite.kit.outbox.OutboxMessage;
 import com.alexandrite.messages.EventFacts;
-import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.ManufacturingCompleted;
 import com.alexandrite.messages.ManufacturingStarted;
 import com.alexandrite.messages.OrderEvent;
 import com.alexandrite.messages.OrderPackaged;
-import com.alexandrite.messages.OrderProgress;
 import com.alexandrite.messages.OrderShipped;
-import java.time.InstantSource;
+import com.alexandrite.orderlife.OrderLife;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,21 +21,12 @@ public class Operating {
 
   private final WorkOrders workOrders;
   private final WorkOrderTable table;
-  private final WorkOrderLife life;
-  private final Outbox outbox;
-  private final InstantSource clock;
+  private final OrderLife<WorkOrder> life;
 
-  Operating(
-      WorkOrders workOrders,
-      WorkOrderTable table,
-      WorkOrderLife life,
-      Outbox outbox,
-      InstantSource clock) {
+  Operating(WorkOrders workOrders, WorkOrderTable table, OrderLife<WorkOrder> life) {
     this.workOrders = workOrders;
     this.table = table;
     this.life = life;
-    this.outbox = outbox;
-    this.clock = clock;
   }
 
   /**
@@ -64,45 +50,25 @@ public class Operating {
   }
 
   private WorkOrder perform(WorkOrder workOrder, Operation operation, String operator) {
-    UUID event = UUID.randomUUID();
-    String code = operation == Operation.SHIP ? trackingCode(workOrder, event) : null;
-    String note = code == null ? null : CARRIER + " " + code;
-    OrderProgress reached =
-        life.advance(
-            workOrder,
-            operation.target(),
-            new TimelineTable.Cause(operator, operation.word(), note, event));
-    noteMore(workOrder, operation, operator, note);
-    var facts =
-        new EventFacts(event, workOrder.orderId(), reached.version(), clock.instant(), operator);
-    send(fact(operation, facts, code));
-    return workOrders.of(workOrder.orderId());
+    OrderEvent event =
+        life.decide(
+            workOrder, operator, operation.word(), facts -> fact(operation, workOrder, facts));
+    if (event instanceof ManufacturingStarted) {
+      table.noteOperator(workOrder.id(), operator);
+    }
+    if (event instanceof OrderShipped shipped) {
+      table.noteTracking(workOrder.id(), shipped.parcel());
+    }
+    return workOrders.of(workOrder.id());
   }
 
-  private void noteMore(
-      WorkOrder workOrder, Operation operation, String operator, @Nullable String tracking) {
-    if (operation == Operation.TAKE) {
-      table.noteOperator(workOrder.orderId(), operator);
-    }
-    if (tracking != null) {
-      table.noteTracking(workOrder.orderId(), tracking);
-    }
-  }
-
-  private static OrderEvent fact(Operation operation, EventFacts facts, @Nullable String code) {
+  private static OrderEvent fact(Operation operation, WorkOrder workOrder, EventFacts facts) {
     return switch (operation) {
       case TAKE -> new ManufacturingStarted(facts);
       case COMPLETE -> new ManufacturingCompleted(facts);
       case PACK -> new OrderPackaged(facts);
-      case SHIP -> new OrderShipped(facts, CARRIER, code == null ? "" : code);
+      case SHIP -> new OrderShipped(facts, CARRIER, trackingCode(workOrder, facts.eventId()));
     };
-  }
-
-  private void send(OrderEvent event) {
-    EventFacts facts = event.facts();
-    outbox.append(
-        new OutboxMessage(
-            facts.eventId(), facts.orderId(), EventType.EXCHANGE, event.type().key(), event));
   }
 
   private static String trackingCode(WorkOrder workOrder, UUID event) {

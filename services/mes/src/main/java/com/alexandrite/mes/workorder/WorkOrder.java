@@ -4,6 +4,7 @@ import com.alexandrite.messages.Geometry;
 import com.alexandrite.messages.ModelFile;
 import com.alexandrite.messages.OrderProgress;
 import com.alexandrite.messages.OrderState;
+import com.alexandrite.orderlife.KeptOrder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tracking carrier and code, once shipped
  */
 public record WorkOrder(
-    UUID orderId,
+    UUID id,
     String number,
     OrderProgress progress,
     String material,
@@ -26,12 +27,8 @@ public record WorkOrder(
     Instant dueAt,
     @Nullable String operator,
     @Nullable String tracking,
-    Instant changedAt) {
-
-  /** Returns where it stands. */
-  public OrderState state() {
-    return progress.state();
-  }
+    Instant changedAt)
+    implements KeptOrder {
 
   /** Returns what an operator does with it next; empty once it is shipped. */
   public Optional<Operation> nextOperation() {
@@ -42,13 +39,4 @@ public record WorkOrder(
   public boolean late(Instant now) {
     return state().compareTo(OrderState.SHIPPED) < 0 && now.isAfter(dueAt);
   }
-
-  /** One step of its life, as far as MES saw it. */
-  public record Step(
-      OrderState state,
-      long version,
-      Instant at,
-      String actor,
-      String cause,
-      @Nullable String note) {}
 }

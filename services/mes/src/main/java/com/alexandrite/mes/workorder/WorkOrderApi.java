@@ -5,6 +5,7 @@ import com.alexandrite.kit.live.LiveFeed;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.Geometry;
 import com.alexandrite.messages.OrderState;
+import com.alexandrite.orderlife.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -93,11 +94,11 @@ class WorkOrderApi {
       Instant dueAt,
       @Nullable String operator,
       @Nullable String tracking,
-      List<WorkOrder.Step> timeline) {
+      List<Step> timeline) {
 
-    static WorkOrderView of(WorkOrder workOrder, List<WorkOrder.Step> timeline) {
+    static WorkOrderView of(WorkOrder workOrder, List<Step> timeline) {
       return new WorkOrderView(
-          workOrder.orderId(),
+          workOrder.id(),
           workOrder.number(),
           workOrder.state(),
           workOrder.progress().version(),

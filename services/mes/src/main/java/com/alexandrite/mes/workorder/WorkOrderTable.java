@@ -93,25 +93,6 @@ class WorkOrderTable {
         .list();
   }
 
-  /**
-   * Writes the next progress if the work order still stands where it was seen; false if somebody
-   * was faster.
-   */
-  boolean move(WorkOrder seen, OrderProgress next) {
-    return jdbc.sql(
-                """
-                update work_orders set state = :next, version = :nextVersion, changed_at = now()
-                where order_id = :id and state = :seen and version = :seenVersion
-                """)
-            .param("next", next.state().name())
-            .param("nextVersion", next.version())
-            .param("id", seen.orderId())
-            .param("seen", seen.state().name())
-            .param("seenVersion", seen.progress().version())
-            .update()
-        == 1;
-  }
-
   void noteOperator(UUID id, String operator) {
     jdbc.sql("update work_orders set operator = :operator where order_id = :id")
         .param("operator", operator)

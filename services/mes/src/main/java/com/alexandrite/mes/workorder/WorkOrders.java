@@ -2,6 +2,8 @@ package com.alexandrite.mes.workorder;
 
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.OrderState;
+import com.alexandrite.orderlife.OrderLife;
+import com.alexandrite.orderlife.Step;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,11 @@ import org.springframework.stereotype.Service;
 public class WorkOrders {
 
   private final WorkOrderTable workOrders;
-  private final TimelineTable timeline;
+  private final OrderLife<WorkOrder> life;
 
-  WorkOrders(WorkOrderTable workOrders, TimelineTable timeline) {
+  WorkOrders(WorkOrderTable workOrders, OrderLife<WorkOrder> life) {
     this.workOrders = workOrders;
-    this.timeline = timeline;
+    this.life = life;
   }
 
   /**
@@ -45,7 +47,7 @@ public class WorkOrders {
   }
 
   /** Returns the steps of a work order, oldest first. */
-  public List<WorkOrder.Step> timelineOf(WorkOrder workOrder) {
-    return timeline.of(workOrder.orderId());
+  public List<Step> timelineOf(WorkOrder workOrder) {
+    return life.stepsOf(workOrder);
   }
 }

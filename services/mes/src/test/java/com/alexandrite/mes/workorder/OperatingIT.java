@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.alexandrite.environment.testing.BackingServers;
-import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Outcome;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.EventFacts;
-import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.Geometry;
 import com.alexandrite.messages.ManufacturingApproved;
 import com.alexandrite.messages.MaterialCode;
@@ -36,7 +34,6 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Dispatch and operations against the real database: every race has one winner. */
 @DirtiesContext // its servers are gone afterwards
@@ -51,7 +48,6 @@ class OperatingIT {
   @Autowired private WorkOrders workOrders;
   @Autowired private FollowingOrder following;
   @Autowired private TransactionTemplate transaction;
-  @Autowired private JsonMapper json;
   @Autowired private JdbcClient jdbc;
 
   @DynamicPropertySource
@@ -72,7 +68,7 @@ class OperatingIT {
     UUID urgent = approve(Duration.ofDays(1));
     approve(Duration.ofDays(2));
 
-    assertThat(operating.takeNext("oleg").map(WorkOrder::orderId)).contains(urgent);
+    assertThat(operating.takeNext("oleg").map(WorkOrder::id)).contains(urgent);
   }
 
   @Test
@@ -88,8 +84,7 @@ class OperatingIT {
     List<Optional<WorkOrder>> taken = atOnce(8, () -> operating.takeNext("oleg"));
 
     assertThat(taken).allMatch(Optional::isPresent);
-    assertThat(taken.stream().flatMap(Optional::stream).map(WorkOrder::orderId))
-        .doesNotHaveDuplicates();
+    assertThat(taken.stream().flatMap(Optional::stream).map(WorkOrder::id)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -153,10 +148,7 @@ class OperatingIT {
   }
 
   private Outcome hear(OrderEvent event) {
-    EventType type = event.type();
-    var delivery =
-        new Delivery(event.facts().eventId(), type.key(), 1, json.writeValueAsString(event), json);
-    return transaction.execute(_ -> following.hear(delivery));
+    return transaction.execute(_ -> following.hear(event));
   }
 
   private int eventsAbout(UUID id) {

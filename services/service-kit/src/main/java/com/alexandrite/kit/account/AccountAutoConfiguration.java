@@ -6,7 +6,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,8 +23,11 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 
 /** Sign-in, rights and CSRF. */
 @AutoConfiguration(
-    beforeName =
-        "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+    before = {
+      ServletWebSecurityAutoConfiguration.class,
+      // Finds our accounts then, and makes no user of its own.
+      UserDetailsServiceAutoConfiguration.class
+    })
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(AccountSettings.class)
 class AccountAutoConfiguration {

@@ -61,6 +61,12 @@ class MessagingAutoConfiguration {
             .toList());
   }
 
+  @Bean
+  ParkedEndpoint parkedEndpoint(ObjectProvider<Subscription> subscriptions, RabbitTemplate rabbit) {
+    List<String> queues = subscriptions.stream().map(Subscription::queue).toList();
+    return new ParkedEndpoint(new ParkingLot(queues, rabbit, new Rerouting(rabbit)));
+  }
+
   private static SimpleMessageListenerContainer container(
       Subscription subscription,
       ConnectionFactory connections,

@@ -48,6 +48,18 @@ class Rerouting {
     send(RetryTiers.parking(queue), copy(message, 0, why));
   }
 
+  /** Sends a parked message back to its queue, with all its tries before it. */
+  void replay(String queue, Message message) {
+    log.info("{}: again {}", queue, id(message));
+    send(
+        queue,
+        MessageBuilder.fromClonedMessage(message)
+            .removeHeader("x-death")
+            .setHeader(Headers.ATTEMPTS, 0)
+            .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+            .build());
+  }
+
   private static Message copy(Message message, int attempts, String why) {
     return MessageBuilder.fromClonedMessage(message)
         .removeHeader("x-death")
@@ -57,7 +69,8 @@ class Rerouting {
         .build();
   }
 
-  private void send(String queue, Message message) {
+  /** Sends a message as it is; returns only when it is safe there. */
+  void send(String queue, Message message) {
     var correlation = new CorrelationData();
     rabbit.send("", queue, message, correlation);
     try {

@@ -1,6 +1,8 @@
 package com.alexandrite.shop.order;
 
 import com.alexandrite.kit.problem.ProblemException;
+import com.alexandrite.orderlife.OrderLife;
+import com.alexandrite.orderlife.Step;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,11 +12,11 @@ import org.springframework.stereotype.Service;
 public class CustomerOrders {
 
   private final OrderTable orders;
-  private final TimelineTable timeline;
+  private final OrderLife<Order> life;
 
-  CustomerOrders(OrderTable orders, TimelineTable timeline) {
+  CustomerOrders(OrderTable orders, OrderLife<Order> life) {
     this.orders = orders;
-    this.timeline = timeline;
+    this.life = life;
   }
 
   /**
@@ -35,7 +37,7 @@ public class CustomerOrders {
   }
 
   /** Returns the steps of an order, oldest first. */
-  public List<Order.Step> timelineOf(Order order) {
-    return timeline.of(order.id());
+  public List<Step> timelineOf(Order order) {
+    return life.stepsOf(order);
   }
 }

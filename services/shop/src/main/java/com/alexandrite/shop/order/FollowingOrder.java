@@ -1,18 +1,17 @@
 package com.alexandrite.shop.order;
 
-import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Outcome;
 import com.alexandrite.kit.messaging.Subscription;
 import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.OrderEvent;
-import com.alexandrite.messages.OrderProgress.Move;
-import com.alexandrite.messages.OrderShipped;
 import com.alexandrite.messages.OrderState;
 import com.alexandrite.messages.PriceCalculated;
 import com.alexandrite.messages.PricingFailed;
+import com.alexandrite.orderlife.Cause;
+import com.alexandrite.orderlife.OrderEvents;
+import com.alexandrite.orderlife.OrderLife;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -39,39 +38,31 @@ class FollowingOrder {
           EventType.ORDER_CLOSED);
 
   private final OrderTable orders;
-  private final OrderLife life;
+  private final OrderLife<Order> life;
 
-  FollowingOrder(OrderTable orders, OrderLife life) {
+  FollowingOrder(OrderTable orders, OrderLife<Order> life) {
     this.orders = orders;
     this.life = life;
   }
 
   @Bean
   static Subscription shopOrderEvents(FollowingOrder following) {
-    return Subscription.inTransaction(
-        "shop.order-events",
-        EventType.EXCHANGE,
-        HEARD.stream().map(EventType::key).toList(),
-        following::hear);
+    return OrderEvents.heardBy(following::hear, "shop.order-events", HEARD);
   }
 
-  Outcome hear(Delivery delivery) {
-    Optional<EventType> type = EventType.ofKey(delivery.type());
-    if (type.isEmpty()) {
-      return new Outcome.Hopeless("unknown event " + delivery.type());
-    }
-    OrderEvent event = delivery.as(type.get().recordType());
-    Optional<Order> order = orders.find(event.facts().orderId());
-    return order.isEmpty()
-        ? new Outcome.Hopeless("no order " + event.facts().orderId())
-        : apply(order.get(), event);
+  Outcome hear(OrderEvent event) {
+    UUID id = event.facts().orderId();
+    return orders
+        .find(id)
+        .map(known -> apply(known, event))
+        .orElseGet(() -> new Outcome.Hopeless("no order " + id));
   }
 
   private Outcome apply(Order order, OrderEvent event) {
     return switch (event) {
       case PriceCalculated calculated -> price(order, calculated);
       case PricingFailed failed -> fail(order, failed);
-      default -> event.reached().map(state -> follow(order, event, state)).orElseGet(Outcome::done);
+      default -> life.follow(order, event);
     };
   }
 
@@ -86,41 +77,14 @@ class FollowingOrder {
   }
 
   private Outcome fail(Order order, PricingFailed failed) {
-    boolean awaited = failed.requestId().equals(order.priceRequest());
-    if (!awaited
-        || !(order.progress().advanceTo(OrderState.PRICING_FAILED) instanceof Move.Apply apply)) {
+    if (!failed.requestId().equals(order.priceRequest())
+        || !order.state().mayBecome(OrderState.PRICING_FAILED)) {
       log.info("Order {}: a failure for an earlier model is dropped", order.number());
       return Outcome.done();
     }
     orders.noteFailure(order.id(), new Order.Failure(failed.reason(), failed.detail()));
-    return written(order, apply, cause(failed, failed.reason()));
-  }
-
-  private Outcome follow(Order order, OrderEvent event, OrderState reached) {
-    return switch (order.progress().follow(reached, event.facts().version())) {
-      case Move.Apply apply -> written(order, apply, cause(event, note(event)));
-      case Move.AlreadyKnown _ -> Outcome.done();
-      case Move.Gap gap ->
-          new Outcome.Later("step " + gap.expected() + " is missing before " + gap.heard());
-      case Move.Illegal illegal ->
-          new Outcome.Hopeless(illegal.from() + " can't become " + illegal.to());
-    };
-  }
-
-  private Outcome written(Order order, Move.Apply apply, TimelineTable.Cause cause) {
-    return life.write(order, order.progress(), apply.progress(), cause)
-        ? Outcome.done()
-        : new Outcome.Later("the order was changed at the same moment");
-  }
-
-  private static TimelineTable.Cause cause(OrderEvent event, @Nullable String note) {
-    return new TimelineTable.Cause(
-        event.facts().actor(), event.type().key(), note, event.facts().eventId());
-  }
-
-  private static @Nullable String note(OrderEvent event) {
-    return event instanceof OrderShipped shipped
-        ? shipped.carrier() + " " + shipped.trackingCode()
-        : null;
+    // Overtaken by another model, it throws: the next try finds that the failure is an earlier one.
+    life.advance(order, OrderState.PRICING_FAILED, Cause.of(failed));
+    return Outcome.done();
   }
 }

@@ -4,6 +4,7 @@ import com.alexandrite.messages.ModelFile;
 import com.alexandrite.messages.OrderProgress;
 import com.alexandrite.messages.OrderState;
 import com.alexandrite.messages.Quote;
+import com.alexandrite.orderlife.KeptOrder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,12 +27,8 @@ public record Order(
     @Nullable UUID priceRequest,
     @Nullable Quote quote,
     @Nullable Failure failure,
-    Instant createdAt) {
-
-  /** Returns where it stands. */
-  public OrderState state() {
-    return progress.state();
-  }
+    Instant createdAt)
+    implements KeptOrder {
 
   /** Says whether the customer can still accept the quote. */
   public boolean mayBePlaced(Instant now) {
@@ -65,18 +62,4 @@ public record Order(
 
   /** Why a model has no price: a stable word, and a sentence for the customer. */
   public record Failure(String reason, String detail) {}
-
-  /**
-   * One step of the order's life.
-   *
-   * @param cause event or act that led here
-   * @param note what else is worth knowing, such as a tracking code
-   */
-  public record Step(
-      OrderState state,
-      long version,
-      Instant at,
-      String actor,
-      String cause,
-      @Nullable String note) {}
 }

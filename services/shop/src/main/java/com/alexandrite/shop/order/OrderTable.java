@@ -66,25 +66,6 @@ class OrderTable {
         .list();
   }
 
-  /**
-   * Writes the next progress if the order still stands where it was seen; false if somebody was
-   * faster.
-   */
-  boolean move(UUID id, OrderProgress seen, OrderProgress next) {
-    return jdbc.sql(
-                """
-                update orders set state = :next, version = :nextVersion, updated_at = now()
-                where id = :id and state = :seen and version = :seenVersion
-                """)
-            .param("next", next.state().name())
-            .param("nextVersion", next.version())
-            .param("id", id)
-            .param("seen", seen.state().name())
-            .param("seenVersion", seen.version())
-            .update()
-        == 1;
-  }
-
   /** Notes the model and the request for its price; an earlier price or failure is void. */
   void noteModel(UUID id, ModelFile model, UUID priceRequest) {
     jdbc.sql(

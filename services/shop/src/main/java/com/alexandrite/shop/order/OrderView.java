@@ -6,6 +6,7 @@ import com.alexandrite.messages.Money;
 import com.alexandrite.messages.OrderState;
 import com.alexandrite.messages.Quote;
 import com.alexandrite.messages.QuoteLine;
+import com.alexandrite.orderlife.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,9 +25,9 @@ record OrderView(
     @Nullable Offer quote,
     Order.@Nullable Failure failure,
     Instant createdAt,
-    List<Order.Step> timeline) {
+    List<Step> timeline) {
 
-  static OrderView of(Order order, List<Order.Step> timeline) {
+  static OrderView of(Order order, List<Step> timeline) {
     return new OrderView(
         order.id(),
         order.number(),

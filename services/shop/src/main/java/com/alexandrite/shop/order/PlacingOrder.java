@@ -1,15 +1,13 @@
 package com.alexandrite.shop.order;
 
-import com.alexandrite.kit.outbox.Outbox;
-import com.alexandrite.kit.outbox.OutboxMessage;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.EventFacts;
-import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.ModelFile;
 import com.alexandrite.messages.OrderPriced;
-import com.alexandrite.messages.OrderProgress;
 import com.alexandrite.messages.OrderState;
 import com.alexandrite.messages.Quote;
+import com.alexandrite.orderlife.Cause;
+import com.alexandrite.orderlife.OrderLife;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -20,14 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlacingOrder {
 
   private final OrderTable orders;
-  private final OrderLife life;
-  private final Outbox outbox;
+  private final OrderLife<Order> life;
   private final InstantSource clock;
 
-  PlacingOrder(OrderTable orders, OrderLife life, Outbox outbox, InstantSource clock) {
+  PlacingOrder(OrderTable orders, OrderLife<Order> life, InstantSource clock) {
     this.orders = orders;
     this.life = life;
-    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -44,20 +40,10 @@ public class PlacingOrder {
       return order;
     }
     Quote quote = acceptable(order, quoteId);
-    OrderProgress submitted =
-        life.advance(
-            order,
-            order.progress(),
-            OrderState.SUBMITTED,
-            TimelineTable.Cause.act(order.customer(), "placed"));
-    UUID event = UUID.randomUUID();
-    OrderProgress priced =
-        life.advance(
-            order,
-            submitted,
-            OrderState.PRICE_CALCULATED,
-            new TimelineTable.Cause("pricing-worker", "quote " + quoteId, null, event));
-    tellCrm(order, priced, quote, event);
+    life.advance(order, OrderState.SUBMITTED, Cause.act(order.customer(), "placed"));
+    Order submitted = orders.find(order.id()).orElseThrow();
+    life.decide(
+        submitted, order.customer(), "quote " + quoteId, facts -> priced(submitted, quote, facts));
     return orders.find(order.id()).orElseThrow();
   }
 
@@ -84,23 +70,18 @@ public class PlacingOrder {
     return quote;
   }
 
-  private void tellCrm(Order order, OrderProgress priced, Quote quote, UUID event) {
+  private static OrderPriced priced(Order order, Quote quote, EventFacts facts) {
     ModelFile model = order.model();
     if (model == null) {
       throw new IllegalStateException("a quote without a model: " + order.id());
     }
-    var facts =
-        new EventFacts(event, order.id(), priced.version(), clock.instant(), order.customer());
-    var fact =
-        new OrderPriced(
-            facts,
-            order.number(),
-            order.customer(),
-            model,
-            order.wish().material(),
-            order.wish().quantity(),
-            quote);
-    outbox.append(
-        new OutboxMessage(event, order.id(), EventType.EXCHANGE, fact.type().key(), fact));
+    return new OrderPriced(
+        facts,
+        order.number(),
+        order.customer(),
+        model,
+        order.wish().material(),
+        order.wish().quantity(),
+        quote);
   }
 }

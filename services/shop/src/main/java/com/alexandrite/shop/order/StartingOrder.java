@@ -3,7 +3,8 @@ package com.alexandrite.shop.order;
 import static java.util.Objects.requireNonNullElse;
 
 import com.alexandrite.kit.problem.ProblemException;
-import com.alexandrite.messages.OrderProgress;
+import com.alexandrite.orderlife.Cause;
+import com.alexandrite.orderlife.OrderLife;
 import com.alexandrite.shop.catalog.Catalog;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ public class StartingOrder {
   private static final int MOST = 100;
 
   private final OrderTable orders;
-  private final TimelineTable timeline;
+  private final OrderLife<Order> life;
   private final Catalog catalog;
 
-  StartingOrder(OrderTable orders, TimelineTable timeline, Catalog catalog) {
+  StartingOrder(OrderTable orders, OrderLife<Order> life, Catalog catalog) {
     this.orders = orders;
-    this.timeline = timeline;
+    this.life = life;
     this.catalog = catalog;
   }
 
@@ -35,8 +36,9 @@ public class StartingOrder {
   public Order start(String customer, Request request) {
     UUID id = UUID.randomUUID();
     orders.insert(id, customer, checked(request));
-    timeline.add(id, OrderProgress.begun(), TimelineTable.Cause.act(customer, "begun"));
-    return orders.find(id).orElseThrow();
+    Order begun = orders.find(id).orElseThrow();
+    life.begin(begun, Cause.act(customer, "begun"));
+    return begun;
   }
 
   private Order.Wish checked(Request request) {

@@ -1,19 +1,12 @@
 package com.alexandrite.shop.order;
 
-import com.alexandrite.kit.outbox.Outbox;
-import com.alexandrite.kit.outbox.OutboxMessage;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.kit.store.ObjectStore;
-import com.alexandrite.messages.EventFacts;
-import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.ModelFile;
-import com.alexandrite.messages.OrderEvent;
-import com.alexandrite.messages.OrderProgress;
-import com.alexandrite.messages.OrderState;
 import com.alexandrite.messages.PriceRequested;
+import com.alexandrite.orderlife.OrderLife;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,25 +23,19 @@ public class UploadingModel {
   private static final Logger log = LoggerFactory.getLogger(UploadingModel.class);
 
   private final OrderTable orders;
-  private final OrderLife life;
+  private final OrderLife<Order> life;
   private final ObjectStore store;
-  private final Outbox outbox;
   private final TransactionTemplate transaction;
-  private final InstantSource clock;
 
   UploadingModel(
       OrderTable orders,
-      OrderLife life,
+      OrderLife<Order> life,
       ObjectStore store,
-      Outbox outbox,
-      TransactionTemplate transaction,
-      InstantSource clock) {
+      TransactionTemplate transaction) {
     this.orders = orders;
     this.life = life;
     this.store = store;
-    this.outbox = outbox;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   /**
@@ -86,24 +73,14 @@ public class UploadingModel {
   }
 
   private void noteAndAsk(Order order, ModelFile model) {
-    UUID request = UUID.randomUUID();
-    OrderProgress uploaded =
-        life.advance(
+    Order.Wish wish = order.wish();
+    PriceRequested request =
+        life.decide(
             order,
-            order.progress(),
-            OrderState.FILE_UPLOADED,
-            new TimelineTable.Cause(order.customer(), "uploaded", model.fileName(), request));
-    orders.noteModel(order.id(), model, request);
-    var facts =
-        new EventFacts(request, order.id(), uploaded.version(), clock.instant(), order.customer());
-    send(new PriceRequested(facts, model, order.wish().material(), order.wish().quantity()));
-  }
-
-  private void send(OrderEvent event) {
-    EventFacts facts = event.facts();
-    outbox.append(
-        new OutboxMessage(
-            facts.eventId(), facts.orderId(), EventType.EXCHANGE, event.type().key(), event));
+            order.customer(),
+            "uploaded",
+            facts -> new PriceRequested(facts, model, wish.material(), wish.quantity()));
+    orders.noteModel(order.id(), model, request.facts().eventId());
   }
 
   /** The name is for people only: no path, no control characters, not endless. */

@@ -1,6 +1,7 @@
 package com.alexandrite.shop.web;
 
 import com.alexandrite.messages.OrderState;
+import com.alexandrite.orderlife.Step;
 import com.alexandrite.shop.order.Order;
 import java.time.Instant;
 import java.util.List;
@@ -26,16 +27,16 @@ public record Stepper(OrderState state, String look, @Nullable String note, @Nul
           OrderState.SHIPPED,
           OrderState.CLOSED);
 
-  static List<Stepper> of(Order order, List<Order.Step> timeline) {
+  static List<Stepper> of(Order order, List<Step> timeline) {
     return WAY.stream().map(state -> of(state, order, latest(timeline, state))).toList();
   }
 
-  private static Stepper of(OrderState state, Order order, Optional<Order.Step> taken) {
+  private static Stepper of(OrderState state, Order order, Optional<Step> taken) {
     return new Stepper(
         state,
         look(state, order),
-        taken.map(Order.Step::note).orElse(null),
-        taken.map(Order.Step::at).orElse(null));
+        taken.map(Step::note).orElse(null),
+        taken.map(Step::at).orElse(null));
   }
 
   private static String look(OrderState state, Order order) {
@@ -64,7 +65,7 @@ public record Stepper(OrderState state, String look, @Nullable String note, @Nul
         : WAY.stream().filter(state -> state.compareTo(now) > 0).findFirst().orElse(null);
   }
 
-  private static Optional<Order.Step> latest(List<Order.Step> timeline, OrderState state) {
+  private static Optional<Step> latest(List<Step> timeline, OrderState state) {
     return timeline.stream().filter(step -> step.state() == state).reduce((_, last) -> last);
   }
 }

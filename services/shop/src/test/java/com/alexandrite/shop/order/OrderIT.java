@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.testing.BackingServers;
+import com.alexandrite.environment.testing.SessionClient.Answer;
 import com.alexandrite.messages.EventFacts;
 import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.Geometry;
@@ -18,7 +19,6 @@ import com.alexandrite.messages.PriceCalculated;
 import com.alexandrite.messages.PricingFailed;
 import com.alexandrite.messages.Quote;
 import com.alexandrite.messages.QuoteLine;
-import com.alexandrite.shop.order.ShopClient.Answer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,47 +1,29 @@
 package com.alexandrite.shop.order;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import com.alexandrite.environment.testing.SessionClient;
+import com.alexandrite.environment.testing.SessionClient.Answer;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A customer with a program: signs in, and speaks JSON. */
+/** A customer with a program. */
 final class ShopClient {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
-  private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-  private final String base;
-  private String token = "";
+  private final SessionClient client;
 
   ShopClient(int port) {
-    base = "http://127.0.0.1:" + port;
+    client = new SessionClient(port);
   }
 
   ShopClient signedInAs(String username) {
-    token = get("/api/session").body().at("/csrf/token").asString();
-    Answer answer =
-        post("/api/session", "{\"username\":\"%s\",\"password\":\"secret\"}".formatted(username));
-    token = answer.body().at("/csrf/token").asString();
+    client.signedInAs(username, "secret");
     return this;
   }
 
   UUID begin() {
-    return UUID.fromString(post("/api/orders", "{}").body().at("/orderId").asString());
+    return UUID.fromString(post("/api/orders", "{}").text("orderId"));
   }
 
   Answer upload(UUID order, byte[] bytes) {
-    return send(
-        request("/api/orders/" + order + "/model?filename=ring.stl")
-            .PUT(BodyPublishers.ofByteArray(bytes)));
+    return client.put("/api/orders/" + order + "/model?filename=ring.stl", bytes);
   }
 
   Answer place(UUID order, UUID quote) {
@@ -49,41 +31,10 @@ final class ShopClient {
   }
 
   Answer show(UUID order) {
-    return get("/api/orders/" + order);
-  }
-
-  Answer get(String path) {
-    return send(request(path).GET());
+    return client.get("/api/orders/" + order);
   }
 
   Answer post(String path, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).header("X-CSRF-TOKEN", token);
-  }
-
-  private Answer send(HttpRequest.Builder request) {
-    try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  record Answer(int status, JsonNode body) {
-
-    String text(String name) {
-      return body.path(name).asString("");
-    }
+    return client.post(path, body);
   }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package com.alexandrite.crm.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.alexandrite.mes.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.alexandrite.shop.web;
-
-import org.jspecify.annotations.NullMarked;
