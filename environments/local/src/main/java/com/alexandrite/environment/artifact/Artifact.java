@@ -24,7 +24,8 @@ public record Artifact(
     Instant builtAt,
     Path folder) {
 
-  private static final List<String> SMALL_JVM =
+  /** How every service runs: what it can't do within this heap, it can't do. */
+  public static final List<String> SMALL_JVM =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx256m");
 
   /** The image name that a pod template uses. */

@@ -50,7 +50,9 @@ class PricingConfiguration {
   BoundedMeasuring boundedMeasuring(PricingSettings settings) {
     MeasuringModel measuring =
         new MeasuringModel(
-            ModelLimits.ofThisProcess().withMaxBytes(settings.maxModelSize().toBytes()));
+            ModelLimits.ofThisProcess()
+                .sharedBy(settings.measuringThreads())
+                .withMaxBytes(settings.maxModelSize().toBytes()));
     return new BoundedMeasuring(
         file -> MeasuredModel.of(measuring.of(file)),
         settings.measuringThreads(),

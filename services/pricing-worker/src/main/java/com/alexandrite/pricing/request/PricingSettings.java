@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * Bounds of the worker.
  *
  * @param maxModelSize larger files are refused without being fetched
- * @param measuringThreads models that are measured at the same time; each may take half the heap
+ * @param measuringThreads models that are measured at the same time; they share two thirds of the
+ *     heap
  * @param measuringLimit longest time for one model
  * @param downloadLimit longest time for fetching one model
  * @param quoteValidity how long a customer may accept a quote

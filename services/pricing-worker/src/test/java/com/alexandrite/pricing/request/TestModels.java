@@ -38,6 +38,34 @@ final class TestModels {
     return file.array();
   }
 
+  /** A binary STL of a ring with nearly so many triangles, and never more. */
+  static byte[] torus(int most) {
+    int around = (int) Math.sqrt(most / 2.0);
+    int count = 2 * around * around;
+    ByteBuffer file = ByteBuffer.allocate(84 + 50 * count).order(ByteOrder.LITTLE_ENDIAN);
+    file.position(80).putInt(count);
+    for (int i = 0; i < around; i++) {
+      for (int j = 0; j < around; j++) {
+        torusTriangle(file, around, i, j, i + 1, j, i + 1, j + 1);
+        torusTriangle(file, around, i, j, i + 1, j + 1, i, j + 1);
+      }
+    }
+    return file.array();
+  }
+
+  private static void torusTriangle(ByteBuffer file, int around, int... steps) {
+    file.putFloat(0).putFloat(0).putFloat(0);
+    for (int corner = 0; corner < steps.length; corner += 2) {
+      double along = 2 * Math.PI * (steps[corner] % around) / around;
+      double across = 2 * Math.PI * (steps[corner + 1] % around) / around;
+      double radius = 20 + 5 * Math.cos(across);
+      file.putFloat((float) (radius * Math.cos(along)));
+      file.putFloat((float) (radius * Math.sin(along)));
+      file.putFloat((float) (5 * Math.sin(across)));
+    }
+    file.putShort((short) 0);
+  }
+
   /** The claim check of some bytes under a fresh key. */
   static ModelFile claim(byte[] bytes) {
     return new ModelFile("models/" + UUID.randomUUID(), sha256(bytes), bytes.length, "test.stl");
