@@ -24,6 +24,7 @@ class WhoMayImportWhomTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("messages", Set.of()),
+              Map.entry("flags", Set.of()),
               Map.entry("kit", Set.of()),
               Map.entry("shop", Set.of("kit", "messages")),
               Map.entry("crm", Set.of("kit", "messages")),
