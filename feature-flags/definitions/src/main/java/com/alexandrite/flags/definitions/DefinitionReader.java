@@ -1,11 +1,9 @@
 package com.alexandrite.flags.definitions;
 
-import com.alexandrite.flags.Flag.Variant;
 import com.alexandrite.flags.FlagDocument.Rule;
 import com.alexandrite.flags.FlagDocument.Segment;
 import com.alexandrite.flags.FlagType;
 import com.alexandrite.flags.Unit;
-import com.alexandrite.flags.definitions.FlagDefinition.ScopedRule;
 import com.alexandrite.flags.definitions.FlagDefinition.Source;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -60,69 +58,62 @@ final class DefinitionReader {
     return yaml.mistakes() == before ? flag : null;
   }
 
-  private @Nullable FlagDefinition flag() {
-    String key = key();
-    String description = fields.text("description", "Say what changes when the flag is on");
-    String owner = fields.word("owner", "Name the team that answers for it");
-    String typeWord = fields.oneOf("type", TYPES);
-    String unitWord = fields.oneOf("unit", UNITS);
-    VariantReader read = VariantReader.of(fields);
-    List<Variant<?>> variants = read.variants();
+  /** What the fields say; something else stands for what is wrong, since that is refused anyway. */
+  private FlagDefinition flag() {
     LocalDate created = created();
-    LocalDate expires = expires(typeWord, created);
-    RuleReader ruleReader = new RuleReader(read.names(), segments);
-    Map<String, Rule> defaults = ruleReader.defaults(fields);
-    List<ScopedRule> rules = ruleReader.rules(fields);
-    if (typeWord == null || unitWord == null || created == null) {
-      return null;
-    }
-    FlagType type = FlagType.of(typeWord);
+    FlagType type = FlagType.of(oneOf("type", TYPES, FlagType.OPERATIONAL.word()));
+    VariantReader variants = VariantReader.of(fields);
+    RuleReader rules = new RuleReader(variants.names(), segments);
+    Map<String, Rule> defaults = rules.defaults(fields);
     refuseFaultAtBirth(type, defaults);
     return new FlagDefinition(
-        key,
-        description,
-        owner,
+        key(),
+        fields.text("description", "Say what changes when the flag is on"),
+        fields.word("owner", "Name the team that answers for it"),
         type,
-        Unit.of(unitWord),
-        read.kind(),
-        variants,
-        read.fallback(fields),
+        Unit.of(oneOf("unit", UNITS, Unit.USER.word())),
+        variants.kind(),
+        variants.variants(),
+        variants.fallback(fields),
         created,
-        expires,
+        expires(type, created),
         defaults,
-        rules,
+        rules.rules(fields),
         source());
+  }
+
+  private String oneOf(String name, List<String> words, String otherwise) {
+    String word = fields.oneOf(name, words);
+    return word == null ? otherwise : word;
   }
 
   private String key() {
     String key = fields.word("key", "Write the name of the file without its ending");
-    if (!key.isEmpty() && !(key + ".yaml").equals(fileName())) {
-      fields.mistake("key", "is " + key + " in the file " + fileName(), "Name both alike");
+    String file = yaml.file().lastName();
+    if (!key.isEmpty() && !file.equals(key + ".yaml")) {
+      fields.mistake("key", "is " + key + " in the file " + file, "Name both alike");
     }
     return key;
   }
 
-  private String fileName() {
-    String name = yaml.file().name();
-    return name.substring(name.lastIndexOf('/') + 1);
-  }
-
-  private @Nullable LocalDate created() {
-    return date("created", fields.text("created", "Write the day, such as 2026-11-25"));
+  private LocalDate created() {
+    String text = fields.text("created", "Write the day, such as 2026-11-25");
+    LocalDate created = date("created", text);
+    return created == null ? LocalDate.MIN : created;
   }
 
   /** Null for a flag that lives as long as its capability, and after a mistake. */
-  private @Nullable LocalDate expires(@Nullable String type, @Nullable LocalDate created) {
+  private @Nullable LocalDate expires(FlagType type, LocalDate created) {
     String text = fields.text("expires", "Write the day by which it is gone, or never");
     if (text.equals("never")) {
-      if ("release".equals(type) || "experiment".equals(type)) {
+      if (type == FlagType.RELEASE || type == FlagType.EXPERIMENT) {
         fields.mistake(
-            "expires", "is never, for type " + type, "Write the day by which it is gone");
+            "expires", "is never, for type " + type.word(), "Write the day by which it is gone");
       }
       return null;
     }
     LocalDate expires = date("expires", text);
-    if (expires != null && created != null && !expires.isAfter(created)) {
+    if (expires != null && !expires.isAfter(created)) {
       fields.mistake("expires", "is not after created", "Write a later day");
     }
     return expires;

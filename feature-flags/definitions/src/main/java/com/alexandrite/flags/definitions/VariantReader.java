@@ -14,53 +14,54 @@ record VariantReader(ValueKind kind, List<Variant<?>> variants) {
   private static final List<Variant<?>> ON_OFF =
       List.of(new Variant<>(Flag.OFF, false), new Variant<>(Flag.ON, true));
 
+  /** A variant as it is written; its value is never null. */
+  private record Given(String name, ValueKind kind, Object value) {}
+
   static VariantReader of(Fields flag) {
     if (!flag.has("variants")) {
       return new VariantReader(ValueKind.BOOLEAN, ON_OFF);
     }
-    List<Variant<?>> variants = new ArrayList<>();
-    ValueKind kind = null;
+    List<Given> variants = new ArrayList<>();
     for (Fields fields : flag.maps("variants")) {
-      String name = fields.word("name", "Name the variant");
-      Node node = fields.node("value");
-      Object value = node == null ? null : Yaml.plain(node);
-      fields.end();
-      if (value == null) {
-        fields.mistake("value", "is missing", "Write a text, a number, or a map for JSON");
-        continue;
+      Given given = given(fields);
+      if (given != null) {
+        variants.forEach(before -> refuse(fields, before, given));
+        variants.add(given);
       }
-      ValueKind own = kindOf(value);
-      refuse(fields, variants, name, value, kind, own);
-      kind = kind == null ? own : kind;
-      variants.add(variant(name, own, value));
     }
     if (variants.size() < 2) {
       flag.mistake(
           "variants", "has fewer than two", "Add one, or leave variants out for on and off");
     }
-    return new VariantReader(kind == null ? ValueKind.BOOLEAN : kind, variants);
+    return new VariantReader(
+        variants.isEmpty() ? ValueKind.BOOLEAN : variants.getFirst().kind(),
+        variants.stream().<Variant<?>>map(it -> new Variant<>(it.name(), it.value())).toList());
   }
 
-  private static void refuse(
-      Fields fields,
-      List<Variant<?>> before,
-      String name,
-      Object value,
-      @Nullable ValueKind kind,
-      ValueKind own) {
-    if (own == ValueKind.BOOLEAN) {
-      fields.mistake("value", "is true or false", "Leave variants out: a flag is on and off then");
-    } else if (kind != null && kind != own) {
-      fields.mistake("value", "is of another kind than the one before", "Give all the same kind");
+  private static @Nullable Given given(Fields fields) {
+    String name = fields.word("name", "Name the variant");
+    Node node = fields.node("value");
+    Object value = node == null ? null : Yaml.plain(node);
+    fields.end();
+    if (value == null) {
+      fields.mistake("value", "is missing", "Write a text, a number, or a map for JSON");
+      return null;
     }
-    Object shown = variant(name, own, value).value();
-    for (Variant<?> other : before) {
-      if (other.name().equals(name)) {
-        fields.mistake("name", "is taken by another variant", "Rename one of them");
-      }
-      if (other.value().equals(shown)) {
-        fields.mistake("value", "is the same as that of " + other.name(), "Remove one of them");
-      }
+    ValueKind kind = kindOf(value);
+    if (kind == ValueKind.BOOLEAN) {
+      fields.mistake("value", "is true or false", "Leave variants out: a flag is on and off then");
+    }
+    return new Given(name, kind, kind == ValueKind.JSON ? Json.of(value) : value);
+  }
+
+  private static void refuse(Fields fields, Given before, Given given) {
+    if (before.name().equals(given.name())) {
+      fields.mistake("name", "is taken by another variant", "Rename one of them");
+    }
+    if (before.kind() != given.kind()) {
+      fields.mistake("value", "is of another kind than before", "Give all the same kind");
+    } else if (before.value().equals(given.value())) {
+      fields.mistake("value", "is the same as that of " + before.name(), "Remove one of them");
     }
   }
 
@@ -71,10 +72,6 @@ record VariantReader(ValueKind kind, List<Variant<?>> variants) {
       case List<?> _, Map<?, ?> _ -> ValueKind.JSON;
       default -> ValueKind.STRING;
     };
-  }
-
-  private static Variant<?> variant(String name, ValueKind kind, Object value) {
-    return new Variant<>(name, kind == ValueKind.JSON ? Json.of(value) : value);
   }
 
   List<String> names() {
