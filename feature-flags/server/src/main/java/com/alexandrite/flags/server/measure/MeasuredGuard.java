@@ -52,23 +52,29 @@ public final class MeasuredGuard implements Guard {
     if (having.requests() < FEWEST || others.requests() < FEWEST) {
       return new Finding(
           Verdict.UNCLEAR,
-          text(
+          String.format(
+              Locale.ROOT,
               "too few requests: %.0f with it, %.0f without",
-              having.requests(), others.requests()));
+              having.requests(),
+              others.requests()));
     }
     if (having.errors() > others.errors() + MORE_ERRORS) {
       return new Finding(
           Verdict.HARM,
-          text(
+          String.format(
+              Locale.ROOT,
               "%.1f %% of the requests with it failed, %.1f %% without it",
-              having.errors() * 100, others.errors() * 100));
+              having.errors() * 100,
+              others.errors() * 100));
     }
     if (having.p95() > others.p95() * SLOWER_BY + SLOWER_SECONDS) {
       return new Finding(
           Verdict.HARM,
-          text(
+          String.format(
+              Locale.ROOT,
               "95 of 100 requests with it take up to %.0f ms, without it %.0f ms",
-              having.p95() * 1000, others.p95() * 1000));
+              having.p95() * 1000,
+              others.p95() * 1000));
     }
     return new Finding(Verdict.WELL, "no worse off than the others");
   }
@@ -80,9 +86,5 @@ public final class MeasuredGuard implements Guard {
         prometheus.one("sum(increase(" + count + "}" + WINDOW + "))"),
         prometheus.one("sum(increase(" + count + ",outcome=\"SERVER_ERROR\"}" + WINDOW + "))"),
         prometheus.one("histogram_quantile(0.95, sum by (le) (rate(" + buckets + ")))"));
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
