@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.flags.catalogue;
+
+import org.jspecify.annotations.NullMarked;

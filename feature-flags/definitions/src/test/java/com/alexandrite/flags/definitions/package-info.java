@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.flags.definitions;
+
+import org.jspecify.annotations.NullMarked;
