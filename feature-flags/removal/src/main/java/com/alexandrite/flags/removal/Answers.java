@@ -1,6 +1,8 @@
 package com.alexandrite.flags.removal;
 
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
@@ -69,8 +71,22 @@ final class Answers {
     return switch (expression) {
       case StringLiteralExpr text -> Optional.of(text.asString());
       case TextBlockLiteralExpr text -> Optional.of(text.asString());
+      case NameExpr name -> constantNamed(name);
       default -> Optional.empty();
     };
+  }
+
+  /** The text of a {@code static final} field of the same file. */
+  private static Optional<String> constantNamed(NameExpr name) {
+    return name.findCompilationUnit().stream()
+        .flatMap(file -> file.findAll(FieldDeclaration.class).stream())
+        .filter(field -> field.isStatic() && field.isFinal())
+        .flatMap(field -> field.getVariables().stream())
+        .filter(field -> field.getNameAsString().equals(name.getNameAsString()))
+        .flatMap(field -> field.getInitializer().stream())
+        .filter(LiteralStringValueExpr.class::isInstance)
+        .flatMap(text -> constant(text).stream())
+        .findFirst();
   }
 
   /** Whether two literals are the same number; empty when one is none. */

@@ -33,28 +33,33 @@ final class Calls {
 
   /** All calls of the method; empty when some may be hidden. */
   Optional<List<Call>> of(JavaUnit home, MethodDeclaration method) {
-    TypeDeclaration<?> type = typeAround(method);
     String name = method.getNameAsString();
-    List<Call> calls = new ArrayList<>();
-    long declared = 0;
     List<String> files = method.isPrivate() ? List.of(home.path()) : work.javaMentioning(name);
+    List<Call> calls = new ArrayList<>();
     for (String path : files) {
       JavaUnit unit = work.unit(path).orElse(null);
       if (unit == null || isReferred(unit, name)) {
         return Optional.empty();
       }
-      declared += declared(unit, name);
       for (MethodCallExpr call : unit.all(MethodCallExpr.class)) {
-        if (call.getNameAsString().equals(name)) {
-          if (!isCertain(call, method, type)) {
-            return Optional.empty();
-          }
+        Receiver receiver =
+            call.getNameAsString().equals(name) ? receiver(call, method) : Receiver.OTHER;
+        if (receiver == Receiver.UNKNOWN) {
+          return Optional.empty();
+        }
+        if (receiver == Receiver.OURS) {
           calls.add(new Call(unit, call));
         }
       }
     }
-    // Another method of that name might answer to one of these calls.
-    return declared == 1 ? Optional.of(calls) : Optional.empty();
+    return isOverloaded(home, method) ? Optional.empty() : Optional.of(calls);
+  }
+
+  /** What is known of the object that a call goes to. */
+  private enum Receiver {
+    OURS,
+    OTHER,
+    UNKNOWN
   }
 
   private static boolean isReferred(JavaUnit unit, String name) {
@@ -62,17 +67,22 @@ final class Calls {
         .anyMatch(reference -> reference.getIdentifier().equals(name));
   }
 
-  private static long declared(JavaUnit unit, String method) {
-    return unit.all(MethodDeclaration.class).stream()
-        .filter(one -> one.getNameAsString().equals(method))
-        .count();
+  /** Whether another method of the file would answer to the same call. */
+  private static boolean isOverloaded(JavaUnit home, MethodDeclaration method) {
+    return home.all(MethodDeclaration.class).stream()
+            .filter(one -> one.getNameAsString().equals(method.getNameAsString()))
+            .count()
+        > 1;
   }
 
-  private static boolean isCertain(
-      MethodCallExpr call, MethodDeclaration method, TypeDeclaration<?> type) {
-    boolean fits = call.getArguments().size() == method.getParameters().size();
-    return fits
-        && call.getScope().map(scope -> isOf(type, scope)).orElseGet(() -> isWithin(type, call));
+  private static Receiver receiver(MethodCallExpr call, MethodDeclaration method) {
+    TypeDeclaration<?> type = typeAround(method);
+    if (call.getArguments().size() != method.getParameters().size()) {
+      return Receiver.OTHER;
+    }
+    return call.getScope()
+        .map(scope -> receiver(type, scope))
+        .orElseGet(() -> isWithin(type, call) ? Receiver.OURS : Receiver.OTHER);
   }
 
   private static boolean isWithin(TypeDeclaration<?> type, Node call) {
@@ -80,22 +90,26 @@ final class Calls {
         call.findCompilationUnit().orElse(null), type.findCompilationUnit().orElse(null));
   }
 
-  /** Whether the receiver is, as the source says, an object of the type or the type itself. */
-  private static boolean isOf(TypeDeclaration<?> type, Expression receiver) {
+  /** What the source says of the receiver's type. */
+  private static Receiver receiver(TypeDeclaration<?> type, Expression receiver) {
     String name = type.getNameAsString();
     return switch (receiver) {
-      case ThisExpr _ -> isWithin(type, receiver);
-      case ObjectCreationExpr created -> created.getType().getNameAsString().equals(name);
+      case ThisExpr _ -> isWithin(type, receiver) ? Receiver.OURS : Receiver.OTHER;
+      case ObjectCreationExpr created -> is(created.getType().getNameAsString(), name);
       case FieldAccessExpr field when field.getScope().isThisExpr() ->
-          isDeclared(field.getNameAsString(), name, receiver);
-      case NameExpr one ->
-          one.getNameAsString().equals(name) || isDeclared(one.getNameAsString(), name, one);
-      default -> false;
+          declared(field.getNameAsString(), name, receiver);
+      case NameExpr one when one.getNameAsString().equals(name) -> Receiver.OURS;
+      case NameExpr one -> declared(one.getNameAsString(), name, one);
+      default -> Receiver.UNKNOWN;
     };
   }
 
-  /** Whether all that the file declares under this name is of that type. */
-  private static boolean isDeclared(String name, String type, Node place) {
+  private static Receiver is(String type, String wanted) {
+    return type.equals(wanted) ? Receiver.OURS : Receiver.OTHER;
+  }
+
+  /** By all that the file declares under this name. */
+  private static Receiver declared(String name, String type, Node place) {
     Node file = place.findCompilationUnit().orElseThrow();
     Stream<String> variables =
         file.findAll(VariableDeclarator.class, one -> one.getNameAsString().equals(name)).stream()
@@ -104,7 +118,8 @@ final class Calls {
         file.findAll(Parameter.class, one -> one.getNameAsString().equals(name)).stream()
             .map(one -> one.getTypeAsString());
     List<String> types = Stream.concat(variables, parameters).distinct().toList();
-    return types.equals(List.of(type));
+    boolean isPlain = types.size() == 1 && !types.contains("var") && !types.contains("");
+    return isPlain ? is(types.getFirst(), type) : Receiver.UNKNOWN;
   }
 
   static TypeDeclaration<?> typeAround(Node node) {

@@ -44,6 +44,8 @@ final class DeadAttributes implements DeadCode.Rule {
   private boolean isShown(JavaUnit unit, String attribute, UnaryOperator<String> text) {
     return work.paths().stream()
         .filter(path -> path.endsWith(".html") && path.startsWith(Pages.module(unit.path())))
-        .anyMatch(path -> JavaText.mentions(text.apply(path), attribute));
+        .flatMap(path -> Html.elements(text.apply(path)).stream())
+        .flatMap(element -> element.attributes().stream())
+        .anyMatch(one -> TemplateExpression.mentions(one.value(), attribute));
   }
 }

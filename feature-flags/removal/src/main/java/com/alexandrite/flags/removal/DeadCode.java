@@ -46,7 +46,7 @@ final class DeadCode {
 
   private boolean removedOne(String path) {
     Optional<JavaUnit> unit = work.unit(path);
-    Optional<JavaUnit> before = JavaUnit.of(path, work.textBefore(path));
+    Optional<JavaUnit> before = work.unitBefore(path);
     if (unit.isEmpty() || before.isEmpty()) {
       return false;
     }

@@ -36,11 +36,6 @@ final class Html {
       return name.equals("th:" + word) || name.equals("data-th-" + word);
     }
 
-    /** The value without what stands between apostrophes. */
-    String withoutTexts() {
-      return value.replaceAll("'[^']*'", "''");
-    }
-
     Edit removal() {
       return new Edit(from, to, "");
     }
@@ -56,6 +51,10 @@ final class Html {
       String name, List<Attribute> attributes, int from, int innerFrom, int innerTo, int to) {
     Optional<Attribute> dynamic(String word) {
       return attributes.stream().filter(one -> one.is(word)).findFirst();
+    }
+
+    Optional<Attribute> plain(String word) {
+      return attributes.stream().filter(one -> one.name().equals(word)).findFirst();
     }
 
     boolean isCase(String one, String other) {

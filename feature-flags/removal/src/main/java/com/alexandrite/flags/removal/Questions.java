@@ -26,7 +26,7 @@ final class Questions {
       work.unit(path).ifPresent(this::mark);
     }
     for (String path : work.javaMentioning('"' + work.flag().flag().key() + '"')) {
-      work.unit(path).ifPresent(this::refuseKeys);
+      work.unit(path).filter(unit -> !unit.isTest()).ifPresent(this::refuseKeys);
     }
   }
 

@@ -38,13 +38,13 @@ final class Template {
       edits.ifPresent(all -> work.edit(path, all));
       goesOn = edits.isPresent();
     }
-    if (JavaText.mentions(inlined(work.text(path)), name)) {
+    if (TemplateExpression.mentions(inlined(work.text(path)), name)) {
       refuse("[[", "`" + name + "` is used in the text of the page.");
     }
   }
 
   private Optional<List<Edit>> step(String text, Element element, Attribute attribute) {
-    if (!attribute.isDynamic() || !JavaText.mentions(attribute.withoutTexts(), name)) {
+    if (!attribute.isDynamic() || !TemplateExpression.mentions(attribute.value(), name)) {
       return Optional.empty();
     }
     if (attribute.is("switch") && ("${" + name + "}").equals(attribute.value())) {
@@ -54,7 +54,7 @@ final class Template {
     if (attribute.is("if") || attribute.is("unless")) {
       return condition(text, element, attribute, folded);
     }
-    return plain(attribute, folded);
+    return plain(element, attribute, folded);
   }
 
   private Optional<List<Edit>> condition(
@@ -66,9 +66,15 @@ final class Template {
     return rewritten(attribute, folded);
   }
 
-  private Optional<List<Edit>> plain(Attribute attribute, TemplateExpression folded) {
+  private Optional<List<Edit>> plain(
+      Element element, Attribute attribute, TemplateExpression folded) {
     if (folded.isNothing()) {
       return Optional.of(List.of(attribute.removal()));
+    }
+    Optional<Attribute> classes = element.plain("class");
+    if (attribute.is("classappend") && folded.constant() != null && classes.isPresent()) {
+      int end = classes.get().valueTo();
+      return Optional.of(List.of(new Edit(end, end, " " + folded.constant()), attribute.removal()));
     }
     return rewritten(attribute, folded);
   }

@@ -1,5 +1,6 @@
 package com.alexandrite.flags.removal;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param isNothing whether it is a condition without its other branch that never holds
  */
 record TemplateExpression(String text, @Nullable Object constant, boolean isNothing) {
+  private static final Pattern OTHER_NAMES =
+      Pattern.compile("'[^']*'|#\\{[\\w.-]+|@\\{[^(}]*|~\\{[\\w/. -]*::\\s*[\\w-]+|\\.\\s*[\\w$]+");
+
   static final TemplateExpression NOTHING = new TemplateExpression("", null, true);
 
   static TemplateExpression open(String text) {
@@ -27,6 +31,12 @@ record TemplateExpression(String text, @Nullable Object constant, boolean isNoth
   }
 
   boolean mentions(String name) {
-    return JavaText.mentions(text.replaceAll("'[^']*'", "''"), name);
+    return mentions(text, name);
+  }
+
+  /** Whether the name itself stands there: not in a text, a key, a path, or after a dot. */
+  static boolean mentions(String expression, String name) {
+    String names = OTHER_NAMES.matcher(expression).replaceAll(" ");
+    return JavaText.mentions(names, name);
   }
 }

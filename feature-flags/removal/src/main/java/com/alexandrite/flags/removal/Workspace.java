@@ -17,6 +17,7 @@ final class Workspace {
   private final SortedMap<String, String> before;
   private final SortedMap<String, String> now;
   private final Map<String, Optional<JavaUnit>> parsed = new HashMap<>();
+  private final Map<String, Optional<JavaUnit>> parsedBefore = new HashMap<>();
   private final List<Place> questions = new ArrayList<>();
   private final TreeSet<Obstacle> obstacles = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
@@ -84,6 +85,11 @@ final class Workspace {
     return now.containsKey(path)
         ? parsed.computeIfAbsent(path, _ -> JavaUnit.of(path, text(path)))
         : Optional.empty();
+  }
+
+  /** The file as it was, as a tree. */
+  Optional<JavaUnit> unitBefore(String path) {
+    return parsedBefore.computeIfAbsent(path, _ -> JavaUnit.of(path, textBefore(path)));
   }
 
   void edit(String path, List<Edit> edits) {
