@@ -36,7 +36,7 @@ final class TestStates {
       Optional<Edit> edit =
           setting(constant)
               .map(call -> edit(unit, call))
-              .orElseGet(() -> test(constant).map(test -> withoutTest(unit, test)));
+              .orElseGet(() -> test(constant).map(test -> withoutQuestion(unit, test, constant)));
       if (edit.isPresent()) {
         work.edit(unit.path(), List.of(edit.get()));
         return true;
@@ -118,6 +118,17 @@ final class TestStates {
     Optional<Edit> part = part(unit, test, setting);
     part.ifPresent(_ -> work.note("The test " + name + " has lost what it did in another state."));
     return part.orElseGet(() -> withoutTest(unit, test));
+  }
+
+  /** Without the one line that asks the flag, when the test has other lines that assert. */
+  private Edit withoutQuestion(JavaUnit unit, MethodDeclaration test, Node constant) {
+    List<ExpressionStmt> assertions =
+        test.findAll(ExpressionStmt.class, one -> unit.text(one).startsWith("assert"));
+    return assertions.stream()
+        .filter(one -> Nodes.isIn(constant, one) && assertions.size() > 1)
+        .findFirst()
+        .map(unit::remove)
+        .orElseGet(() -> withoutTest(unit, test));
   }
 
   private Edit withoutTest(JavaUnit unit, MethodDeclaration test) {
