@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,11 +36,22 @@ final class MavenCheck implements RemovalCheck {
       throws IOException, InterruptedException {
     Files.createDirectories(log.getParent());
     Files.deleteIfExists(log);
-    String modules = String.join(",", touched(folder, changed));
+    List<String> touched = touched(folder, changed);
+    String modules = String.join(",", touched);
     terminal.progress("format", modules);
     maven(folder, "-pl", modules, "spotless:apply");
     terminal.progress("verify", "compiling and testing " + modules + " (log: " + log + ")");
-    maven(folder, "-pl", modules, "-am", "verify");
+    // What they need is built too, for Maven finds it nowhere else, but tested it was before.
+    maven(
+        folder,
+        "-pl",
+        modules,
+        "-am",
+        "-Dtest=" + tests(folder, touched, "Test.java"),
+        "-Dit.test=" + tests(folder, touched, "IT.java"),
+        "-Dsurefire.failIfNoSpecifiedTests=false",
+        "-Dfailsafe.failIfNoSpecifiedTests=false",
+        "verify");
   }
 
   private static List<String> touched(Path folder, Collection<String> changed) throws IOException {
@@ -49,6 +62,25 @@ final class MavenCheck implements RemovalCheck {
         .map(found -> found.group(1))
         .filter(module -> changed.stream().anyMatch(path -> path.startsWith(module + "/")))
         .toList();
+  }
+
+  /**
+   * The test classes of the modules whose files end so; a name that is none when there are none.
+   */
+  private static String tests(Path folder, List<String> modules, String ending) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String module : modules) {
+      Path tests = folder.resolve(module).resolve("src/test/java");
+      if (Files.isDirectory(tests)) {
+        try (Stream<Path> files = Files.walk(tests)) {
+          files
+              .map(file -> tests.relativize(file).toString())
+              .filter(name -> name.endsWith(ending))
+              .forEach(name -> names.add(name.replace(".java", "").replace('/', '.')));
+        }
+      }
+    }
+    return names.isEmpty() ? "none" : String.join(",", names);
   }
 
   private void maven(Path folder, String... goals) throws IOException, InterruptedException {
