@@ -30,6 +30,21 @@ record TemplateExpression(String text, @Nullable Object constant, boolean isNoth
     return new TemplateFolding(expression, name, value).whole();
   }
 
+  /**
+   * This {@code and} or {@code or} the right side.
+   *
+   * @param decides which truth of one side is the whole: true for {@code or}
+   */
+  TemplateExpression joined(String operator, TemplateExpression right, boolean decides) {
+    if (constant instanceof Boolean truth) {
+      return truth == decides ? this : right;
+    }
+    if (right.constant instanceof Boolean truth) {
+      return truth == decides ? right : this;
+    }
+    return open(text + operator + right.text);
+  }
+
   boolean mentions(String name) {
     return mentions(text, name);
   }

@@ -18,6 +18,10 @@ final class TemplateFolding {
       Pattern.compile(
           "\\s*(?:$|[)}\\]:,]|\\?(?![.:])|(?:==|!=|\\|\\||&&)|(?<=[\\s)}])(?:or|and|eq|ne|neq)(?![\\w$]))");
 
+  private static final Pattern FRAGMENT = Pattern.compile("~\\{[^(){}]*\\(\\s*");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final Pattern FRAGMENT_END = Pattern.compile("\\s*\\)\\s*}");
+
   private final String text;
   private final String name;
   private final Object value;
@@ -58,7 +62,7 @@ final class TemplateFolding {
   private TemplateExpression either() {
     TemplateExpression left = both();
     for (String or = taken(OR); or != null; or = taken(OR)) {
-      left = joined(left, or, both(), true);
+      left = left.joined(or, both(), true);
     }
     return left;
   }
@@ -66,20 +70,9 @@ final class TemplateFolding {
   private TemplateExpression both() {
     TemplateExpression left = compared();
     for (String and = taken(AND); and != null; and = taken(AND)) {
-      left = joined(left, and, compared(), false);
+      left = left.joined(and, compared(), false);
     }
     return left;
-  }
-
-  private static TemplateExpression joined(
-      TemplateExpression left, String operator, TemplateExpression right, boolean decides) {
-    if (left.constant() instanceof Boolean truth) {
-      return truth == decides ? left : right;
-    }
-    if (right.constant() instanceof Boolean truth) {
-      return truth == decides ? right : left;
-    }
-    return TemplateExpression.open(left.text() + operator + right.text());
   }
 
   private TemplateExpression compared() {
@@ -115,6 +108,11 @@ final class TemplateFolding {
       return bracket;
     }
     at = from;
+    TemplateExpression fragment = fragment();
+    if (fragment != null && ends()) {
+      return fragment;
+    }
+    at = from;
     skip();
     String piece = text.substring(from, at);
     if (piece.equals(name)) {
@@ -141,6 +139,30 @@ final class TemplateFolding {
     return inner.constant() != null || inner.isNothing()
         ? inner
         : TemplateExpression.open(begin + inner.text() + end);
+  }
+
+  /** {@code ~{page :: part(…)}} with an expression for each argument; null for anything else. */
+  private @Nullable TemplateExpression fragment() {
+    String begin = taken(FRAGMENT);
+    if (begin == null) {
+      return null;
+    }
+    StringBuilder folded = new StringBuilder(begin).append(argument());
+    for (String comma = taken(COMMA); comma != null; comma = taken(COMMA)) {
+      folded.append(comma).append(argument());
+    }
+    String end = taken(FRAGMENT_END);
+    return end == null ? null : TemplateExpression.open(folded.append(end).toString());
+  }
+
+  /** The flag itself as an argument decides something elsewhere, and stays for a person to see. */
+  private String argument() {
+    int from = at;
+    TemplateExpression argument = choice();
+    if (argument.isNothing()) {
+      return "null";
+    }
+    return argument.constant() instanceof Boolean ? text.substring(from, at) : argument.text();
   }
 
   private boolean ends() {
