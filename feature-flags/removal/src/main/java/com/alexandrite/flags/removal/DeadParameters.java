@@ -91,6 +91,13 @@ final class DeadParameters implements DeadCode.Rule {
     for (Constructions.Arguments caller : callers) {
       Expression argument = caller.arguments().get(at);
       if (!purity.isPure(argument)) {
+        work.note(
+            "Nothing reads the parameter %s in %s any more, but `%s` in %s may do something."
+                .formatted(
+                    parameter.getNameAsString(),
+                    unit.path(),
+                    caller.unit().text(argument),
+                    caller.unit().path()));
         return false;
       }
       edits

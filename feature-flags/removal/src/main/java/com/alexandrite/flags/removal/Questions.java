@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a mark in the place of each question for the flag. */
+/**
+ * Puts a mark in the place of each question for the flag. Saying for whom it is asked changes
+ * nothing, so that part goes without a look at it.
+ */
 final class Questions {
   private static final String CATALOGUE = "Features";
 

@@ -3,10 +3,12 @@ package com.alexandrite.flags.removal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +22,7 @@ final class Workspace {
   private final Map<String, Optional<JavaUnit>> parsedBefore = new HashMap<>();
   private final List<Place> questions = new ArrayList<>();
   private final TreeSet<Obstacle> obstacles = new TreeSet<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   /** A line of a file as it was. */
   record Place(String file, int line) {}
@@ -136,6 +138,6 @@ final class Workspace {
         changes.put(file.getKey(), Optional.ofNullable(text));
       }
     }
-    return new Outcome.Removed(changes, notes);
+    return new Outcome.Removed(changes, List.copyOf(notes));
   }
 }
