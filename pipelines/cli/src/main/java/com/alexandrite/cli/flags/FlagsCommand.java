@@ -10,7 +10,16 @@ import picocli.CommandLine.Spec;
     name = "flags",
     description = "See, steer and check the feature flags.",
     mixinStandardHelpOptions = true,
-    subcommands = {FlagsCheck.class})
+    subcommands = {
+      FlagsList.class,
+      FlagsShow.class,
+      FlagsSet.class,
+      FlagsKill.class,
+      FlagsHistory.class,
+      FlagsUndo.class,
+      FlagsCheck.class,
+      FlagsRemove.class
+    })
 public final class FlagsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -52,13 +52,39 @@ public final class Git {
   }
 
   /** Puts that revision into a new folder beside the checkout's history. */
-  void checkOut(String revision, Path folder) throws IOException, InterruptedException {
+  public void checkOut(String revision, Path folder) throws IOException, InterruptedException {
     run("worktree", "add", "--detach", "--force", folder.toString(), revision);
   }
 
   /** Removes a folder made by {@link #checkOut}. */
-  void remove(Path folder) throws IOException, InterruptedException {
+  public void remove(Path folder) throws IOException, InterruptedException {
     run("worktree", "remove", "--force", folder.toString());
+  }
+
+  /** Paths of all files that git keeps here. */
+  public List<String> files() throws IOException, InterruptedException {
+    return run("-c", "core.quotePath=false", "ls-files").lines().toList();
+  }
+
+  /** The changes against the last revision, line by line. */
+  public String difference() throws IOException, InterruptedException {
+    return run("diff", "--no-color", "HEAD");
+  }
+
+  /** Commits all changes; the new revision. */
+  public String commitAll(String message) throws IOException, InterruptedException {
+    run("add", "--all");
+    run("commit", "--quiet", "--message", message);
+    return revision("HEAD");
+  }
+
+  /**
+   * Moves the branch and the files on to a later revision.
+   *
+   * @throws IOException when the branch has gone another way meanwhile
+   */
+  public void fastForward(String revision) throws IOException, InterruptedException {
+    run("merge", "--quiet", "--ff-only", revision);
   }
 
   private String run(String... arguments) throws IOException, InterruptedException {

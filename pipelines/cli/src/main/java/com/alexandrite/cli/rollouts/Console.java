@@ -85,6 +85,17 @@ public final class Console {
     return call("GET", "/api/flags", Map.of());
   }
 
+  /** The answer to a GET. */
+  public JsonNode get(String path) throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("GET", path, Map.of());
+  }
+
+  /** The answer to a POST. */
+  public JsonNode post(String path, Map<String, ?> request)
+      throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("POST", path, request);
+  }
+
   /** The page of a rollout, for a browser. */
   public URI page(String rollout) {
     return site.address().resolve("rollouts/" + rollout);

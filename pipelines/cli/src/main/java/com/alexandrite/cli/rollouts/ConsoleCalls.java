@@ -21,10 +21,20 @@ public final class ConsoleCalls {
    * @throws CommandFailed when it does not answer or says no
    */
   public static <T> T ask(Installation installation, Call<T> call) throws InterruptedException {
+    return ask(installation, call, "./alexandrite rollouts list");
+  }
+
+  /**
+   * The same.
+   *
+   * @param afterRefusal what a person can do when the console says no
+   */
+  public static <T> T ask(Installation installation, Call<T> call, String afterRefusal)
+      throws InterruptedException {
     try {
       return call.with(Console.of(installation));
     } catch (ConsoleRefused refused) {
-      throw new CommandFailed(refused.explanation(), "./alexandrite rollouts list");
+      throw new CommandFailed(refused.explanation(), afterRefusal);
     } catch (IOException away) {
       throw new CommandFailed(
           "The console does not answer.", "./alexandrite status; ./alexandrite up repairs it");

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.alexandrite.flags.removal;
+
+import org.jspecify.annotations.NullMarked;
