@@ -16,7 +16,8 @@ import java.util.Optional;
 public final class LocalServers {
 
   /** Services with a database of their own; the role has the same name. */
-  public static final List<String> DATABASES = List.of("shop", "crm", "mes", "pricing", "console");
+  public static final List<String> DATABASES =
+      List.of("shop", "crm", "mes", "pricing", "console", "flags");
 
   private static final String VHOST = "alexandrite";
   private static final String BUCKET = "alexandrite-models";

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public final class ServiceConfiguration {
 
+  private static final String FLAGS_ENVIRONMENT = "local";
+  private static final String FLAG_SERVER = "ALEXANDRITE_FLAGSERVER_";
+
   private final Home home;
   private final Ports ports;
   private final Secrets secrets;
@@ -64,6 +67,9 @@ public final class ServiceConfiguration {
     variables.put("ALEXANDRITE_S3_ACCESS_KEY", store.accessKey());
     variables.put("ALEXANDRITE_S3_SECRET_KEY", store.secretKey());
     variables.put("ALEXANDRITE_S3_BUCKET", store.bucket());
+    variables.put("ALEXANDRITE_FLAGS_URL", "http://127.0.0.1:" + ports.get("console") + "/api/v1/");
+    variables.put("ALEXANDRITE_FLAGS_KEY", flagsKey());
+    variables.put("ALEXANDRITE_FLAGS_ENVIRONMENT", FLAGS_ENVIRONMENT);
     return variables;
   }
 
@@ -91,7 +97,33 @@ public final class ServiceConfiguration {
     variables.put("ALEXANDRITE_HAPROXY_SOCKET", home.resolve("haproxy/admin.sock").toString());
     variables.put("ALEXANDRITE_CONSOLE_TOKEN", secrets.get("console-token"));
     variables.put("ALEXANDRITE_MANIFESTS", manifests.toString());
+    flagServer(manifests).forEach((name, value) -> variables.put(FLAG_SERVER + name, value));
     return variables;
+  }
+
+  /**
+   * The console hosts the flag server: its own database, the broker, the checkout's definitions.
+   */
+  private Map<String, String> flagServer(Path manifests) throws IOException {
+    Broker broker = servers.broker();
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("DATABASE_URL", servers.databases().jdbcUrl("flags"));
+    variables.put("DATABASE_USERNAME", "flags");
+    variables.put("DATABASE_PASSWORD", servers.databasePassword("flags"));
+    variables.put("BROKER_HOST", broker.host());
+    variables.put("BROKER_PORT", Integer.toString(broker.port()));
+    variables.put("BROKER_USERNAME", broker.user());
+    variables.put("BROKER_PASSWORD", broker.password());
+    variables.put("BROKER_VIRTUALHOST", broker.vhost());
+    variables.put("PROMETHEUS", servers.prometheusUrl());
+    variables.put("DEFINITIONS", manifests.resolve("../..").normalize().toString());
+    variables.put("KEYS_LOCAL", flagsKey());
+    return variables;
+  }
+
+  /** Flagsmith's clients evaluate by themselves only with a key that begins so. */
+  private String flagsKey() throws IOException {
+    return "ser." + secrets.get("flags-key");
   }
 
   /** The address that a browser opens for a site: {@code shop}, {@code crm}, … */

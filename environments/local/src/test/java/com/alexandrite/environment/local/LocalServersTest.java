@@ -65,7 +65,14 @@ class LocalServersTest {
         .containsKey("SPRING_DATA_REDIS_URL");
     assertThat(configuration.read("console"))
         .containsEntry("ALEXANDRITE_MANIFESTS", "/manifests")
-        .containsEntry("ALEXANDRITE_CONSOLE_TOKEN", secrets.get("console-token"));
+        .containsEntry("ALEXANDRITE_CONSOLE_TOKEN", secrets.get("console-token"))
+        .containsEntry("ALEXANDRITE_FLAGSERVER_DATABASE_USERNAME", "flags")
+        .containsEntry("ALEXANDRITE_FLAGSERVER_KEYS_LOCAL", "ser." + secrets.get("flags-key"));
+    assertThat(configuration.read("shop"))
+        .containsEntry(
+            "ALEXANDRITE_FLAGS_URL", "http://127.0.0.1:" + ports.get("console") + "/api/v1/")
+        .containsEntry("ALEXANDRITE_FLAGS_KEY", "ser." + secrets.get("flags-key"))
+        .containsEntry("ALEXANDRITE_FLAGS_ENVIRONMENT", "local");
     for (String file : List.of("config/shop.env", "secrets/postgres", "ports.json")) {
       assertThat(Files.getPosixFilePermissions(home.resolve(file)))
           .isEqualTo(PosixFilePermissions.fromString("rw-------"));

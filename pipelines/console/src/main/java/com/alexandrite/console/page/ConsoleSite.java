@@ -5,6 +5,8 @@ import com.alexandrite.kit.look.DemoAccount;
 import com.alexandrite.kit.look.NavLink;
 import com.alexandrite.kit.look.Site;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,14 +15,18 @@ import org.springframework.context.annotation.Configuration;
 class ConsoleSite {
 
   @Bean
-  Site site() {
+  Site site(@Value("${alexandrite.flagserver.database.url:}") String flags) {
     return new Site(
         Audience.RELEASE,
         "console.name",
-        List.of(
-            new NavLink("/", "console.nav.live", "activity"),
-            new NavLink("/releases", "console.nav.releases", "history"),
-            new NavLink("/audit", "console.nav.audit", "scroll-text")),
+        Stream.of(
+                new NavLink("/", "console.nav.live", "activity"),
+                new NavLink("/releases", "console.nav.releases", "history"),
+                new NavLink("/flags", "console.nav.flags", "zap"),
+                new NavLink("/audit", "console.nav.audit", "scroll-text"))
+            // A console that hosts no flag server has no flags to show.
+            .filter(link -> !link.href().equals("/flags") || !flags.isEmpty())
+            .toList(),
         List.of(new DemoAccount("rita", "Rita", "console.demo.rita")));
   }
 }

@@ -1,0 +1,5 @@
+/** Environments and their flag documents. */
+@NullMarked
+package com.alexandrite.flags.server.environment;
+
+import org.jspecify.annotations.NullMarked;

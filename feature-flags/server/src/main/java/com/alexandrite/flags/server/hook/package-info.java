@@ -1,0 +1,5 @@
+/** Signed webhooks. */
+@NullMarked
+package com.alexandrite.flags.server.hook;
+
+import org.jspecify.annotations.NullMarked;
