@@ -19,21 +19,24 @@ final class Buckets {
 
   /** Buckets of one flag with one salt. */
   Buckets(String salt, String flag) {
-    State state = new State(0, 0, 0);
-    for (byte each : (salt + ":" + flag + ":").getBytes(StandardCharsets.UTF_8)) {
-      state = state.with(each & 0xff);
-    }
-    hash = state.hash;
-    tail = state.tail;
-    length = state.length;
+    this(salt + ":" + flag + ":");
   }
 
-  private record State(int hash, int tail, int length) {
-    State with(int octet) {
-      int filled = tail | (octet << (8 * (length & 3)));
-      boolean whole = (length & 3) == 3;
-      return new State(whole ? mixed(hash, filled) : hash, whole ? 0 : filled, length + 1);
+  /** Buckets of all that begin alike. */
+  Buckets(String begin) {
+    byte[] prefix = begin.getBytes(StandardCharsets.UTF_8);
+    int mixed = 0;
+    int rest = 0;
+    for (int at = 0; at < prefix.length; at++) {
+      rest |= (prefix[at] & 0xff) << (8 * (at & 3));
+      if ((at & 3) == 3) {
+        mixed = mixed(mixed, rest);
+        rest = 0;
+      }
     }
+    hash = mixed;
+    tail = rest;
+    length = prefix.length;
   }
 
   /** The bucket of a unit, 0..9999. */
@@ -49,8 +52,9 @@ final class Buckets {
     int end = unit.length();
     for (int at = 0; at < end; at++) {
       int code = unit.charAt(at);
-      if (at + 1 < end && Character.isSurrogatePair((char) code, unit.charAt(at + 1))) {
-        code = Character.toCodePoint((char) code, unit.charAt(++at));
+      if (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+        code = paired(unit, at);
+        at += Character.charCount(code) - 1;
       }
       // UTF-8, octet by octet: 1 to 4 of them, the first in the lowest bits.
       int encoded = utf8(code);
@@ -63,6 +67,12 @@ final class Buckets {
       }
     }
     return finished(mixed, rest, octets);
+  }
+
+  /** Half a pair is written as a question mark, as {@link String#getBytes} does. */
+  private static int paired(String unit, int at) {
+    int code = unit.codePointAt(at);
+    return Character.isSupplementaryCodePoint(code) ? code : '?';
   }
 
   private static int octetsOf(int code) {

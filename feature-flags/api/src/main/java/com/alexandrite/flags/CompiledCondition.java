@@ -3,20 +3,22 @@ package com.alexandrite.flags;
 import com.alexandrite.flags.FlagDocument.Condition;
 import com.alexandrite.flags.FlagDocument.Operator;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** A condition whose values are read once. A value or attribute that is no number fails it. */
+/** A condition whose values are read once. */
 final class CompiledCondition {
   private final String attribute;
   private final Operator operator;
   private final Set<String> values;
+  private final String[] parts;
   private final double number;
 
   CompiledCondition(Condition condition) {
     attribute = condition.attribute();
     operator = condition.operator();
     values = Set.copyOf(condition.values());
-    number = condition.values().isEmpty() ? Double.NaN : number(condition.values().getFirst());
+    // An array, because going through a set allocates.
+    parts = condition.values().toArray(String[]::new);
+    number = parts.length == 0 ? Double.NaN : number(parts[0]);
   }
 
   boolean holds(EvaluationContext context) {
@@ -41,7 +43,7 @@ final class CompiledCondition {
   }
 
   private boolean containsOne(String value) {
-    for (String part : values) {
+    for (String part : parts) {
       if (value.contains(part)) {
         return true;
       }
@@ -49,11 +51,30 @@ final class CompiledCondition {
     return false;
   }
 
-  private static double number(@Nullable String text) {
-    try {
-      return text == null ? Double.NaN : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
+  /**
+   * Reads a plain decimal such as {@code -12.5}, exactly up to 15 digits; anything else is not a
+   * number and fails every comparison. Unlike {@link Double#parseDouble} it neither allocates nor
+   * throws, for it runs within an evaluation.
+   */
+  static double number(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    double digits = 0;
+    double scale = 0;
+    for (int at = start; at < text.length(); at++) {
+      char each = text.charAt(at);
+      if (each >= '0' && each <= '9') {
+        digits = digits * 10 + (each - '0');
+        scale *= 10;
+      } else if (each == '.' && scale == 0 && at > start && at + 1 < text.length()) {
+        scale = 1;
+      } else {
+        return Double.NaN;
+      }
+    }
+    if (text.length() == start) {
       return Double.NaN;
     }
+    double number = scale > 1 ? digits / scale : digits;
+    return start == 1 ? -number : number;
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variant name of the variant that was chosen
  * @param rule 0-based number of the rule that took the unit in; -1 when none did
- * @param bucket 0..9999, where the unit falls; -1 when the context has no such unit
+ * @param bucket 0..9999, where the unit falls; -1 when the context has no such unit or no document
+ *     gives the flag a salt
  * @param version of the document; 0 when none has been seen
  */
 public record Decision<T>(
@@ -19,6 +20,8 @@ public record Decision<T>(
     NO_DOCUMENT,
     /** The document does not know the flag: the declared fallback. */
     NOT_IN_DOCUMENT,
+    /** This process's catalogue does not hold the flag: the declared fallback. */
+    NOT_IN_CATALOGUE,
     /** The flag is switched off. */
     SWITCHED_OFF,
     /** A rule took the unit in. */
@@ -34,10 +37,11 @@ public record Decision<T>(
     return switch (reason) {
       case NO_DOCUMENT -> "no flag document has been seen: the declared fallback";
       case NOT_IN_DOCUMENT -> "the flag document does not know the flag: the declared fallback";
+      case NOT_IN_CATALOGUE -> "this process does not know the flag: the declared fallback";
       case SWITCHED_OFF -> "the flag is switched off";
       case RULE ->
           "rule " + (rule + 1) + " takes " + (unitId == null ? "everybody" : unitId) + " in";
-      case NO_RULE -> "no rule takes " + (unitId == null ? "nobody in particular" : unitId) + " in";
+      case NO_RULE -> "no rule takes " + (unitId == null ? "an unknown unit" : unitId) + " in";
       case NO_DRILL -> "fault flags work in drill environments only";
     };
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * For whom a flag is asked: the ids of the units, and attributes that rules may look at. Immutable.
  */
 public final class EvaluationContext {
-  /** Nobody in particular: only rules without conditions that take everybody apply. */
+  /** Nobody in particular: falls into no bucket, and has no attribute. */
   public static final EvaluationContext NOBODY = new EvaluationContext(Map.of(), Map.of());
 
   private final EnumMap<Unit, String> ids;

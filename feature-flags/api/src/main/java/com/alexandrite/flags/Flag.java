@@ -25,13 +25,16 @@ public record Flag<T>(
   /** One answer of a flag. JSON values are texts that hold JSON. */
   public record Variant<T>(String name, T value) {}
 
-  /** Checks that there are at least two variants and the fallback is one of them. */
+  /** Checks that there are at least two variants of different names, the fallback among them. */
   public Flag {
     variants = List.copyOf(variants);
     if (variants.size() < 2) {
       throw new IllegalArgumentException("flag " + key + " needs two variants or more");
     }
-    if (variantNamed(variants, fallback) == null) {
+    if (variants.stream().map(Variant::name).distinct().count() < variants.size()) {
+      throw new IllegalArgumentException("flag " + key + " names two variants alike");
+    }
+    if (indexOf(variants, fallback) < 0) {
       throw new IllegalArgumentException("flag " + key + " has no variant " + fallback);
     }
   }
@@ -50,21 +53,26 @@ public record Flag<T>(
 
   /** The variant when no document has been seen. */
   public Variant<T> fallbackVariant() {
-    Variant<T> found = variantNamed(variants, fallback);
-    return found == null ? off() : found;
+    return variants.get(indexOf(fallback));
   }
 
   /** The variant of that name, or null. */
   public @Nullable Variant<T> variant(String name) {
-    return variantNamed(variants, name);
+    int at = indexOf(name);
+    return at < 0 ? null : variants.get(at);
   }
 
-  private static <T> @Nullable Variant<T> variantNamed(List<Variant<T>> variants, String name) {
-    for (Variant<T> variant : variants) {
-      if (variant.name().equals(name)) {
-        return variant;
+  /** Place of the variant of that name; -1 when there is none. */
+  public int indexOf(String name) {
+    return indexOf(variants, name);
+  }
+
+  private static <T> int indexOf(List<Variant<T>> variants, String name) {
+    for (int at = 0; at < variants.size(); at++) {
+      if (variants.get(at).name().equals(name)) {
+        return at;
       }
     }
-    return null;
+    return -1;
   }
 }

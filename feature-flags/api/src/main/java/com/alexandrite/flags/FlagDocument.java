@@ -45,10 +45,13 @@ public record FlagDocument(
   /**
    * Takes units in.
    *
-   * @param segment the key of a segment that the unit must be in; null for no such demand
+   * @param segment the key of a segment that the unit must be in; null for no such demand; one that
+   *     the document does not hold has nobody in it
    * @param conditions all of them must hold; none holds for everybody
-   * @param share hundredths of a percent of the units, 0..10000; growing it never takes one out
-   * @param serve which variant they get, by weight; chosen independently of the share
+   * @param share hundredths of a percent of the units, 0..10000; growing it never takes one out.
+   *     Who has no unit is taken in by 10000 only
+   * @param serve which variant they get, by weight, chosen independently of the share; the first
+   *     when all weights are 0 or the unit is not known
    */
   public record Rule(
       @Nullable String segment, List<Condition> conditions, int share, List<Weighted> serve) {
@@ -97,9 +100,11 @@ public record FlagDocument(
     NOT_IN,
     /** Holds the value as a part. */
     CONTAINS,
-    /** A number, at least the value. */
+    /**
+     * A plain decimal such as {@code -12.5}, at least the first value; no other text is a number.
+     */
     AT_LEAST,
-    /** A number, less than the value. */
+    /** A plain decimal, less than the first value. */
     LESS_THAN,
     /** Known at all. */
     IS_SET,

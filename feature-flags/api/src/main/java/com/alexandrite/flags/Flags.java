@@ -2,7 +2,8 @@ package com.alexandrite.flags;
 
 /**
  * The facade that code asks. Answers from memory, never blocks, never throws: when everything is
- * away, each flag has its declared fallback.
+ * away, each flag has its declared fallback; so has a flag that the process's catalogue does not
+ * hold.
  */
 public interface Flags {
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The flags of one process: answers from the newest document it was given, which is compiled once
@@ -15,7 +14,7 @@ public final class LiveFlags implements Flags {
   private final List<Flag<?>> catalogue;
   private final boolean drills;
   private final LongAdder[][] evaluations;
-  private final AtomicReference<@Nullable CompiledDocument> current = new AtomicReference<>();
+  private final AtomicReference<CompiledDocument> current;
 
   /**
    * Flags that have their fallbacks until a document is applied.
@@ -26,12 +25,14 @@ public final class LiveFlags implements Flags {
   public LiveFlags(List<Flag<?>> catalogue, boolean drills) {
     this.catalogue = List.copyOf(catalogue);
     this.drills = drills;
+    this.current = new AtomicReference<>(CompiledDocument.none(this.catalogue, drills));
     this.evaluations = new LongAdder[catalogue.size()][];
-    for (Flag<?> flag : this.catalogue) {
-      if (this.catalogue.indexOf(flag) != flag.index()) {
+    for (int at = 0; at < evaluations.length; at++) {
+      Flag<?> flag = this.catalogue.get(at);
+      if (flag.index() != at) {
         throw new IllegalArgumentException(flag.key() + " is not at its index " + flag.index());
       }
-      evaluations[flag.index()] =
+      evaluations[at] =
           flag.variants().stream().map(_ -> new LongAdder()).toArray(LongAdder[]::new);
     }
   }
@@ -42,16 +43,13 @@ public final class LiveFlags implements Flags {
    * @return whether it is in force now
    */
   public boolean apply(FlagDocument document) {
-    CompiledDocument next = new CompiledDocument(document, catalogue, drills);
-    CompiledDocument now =
-        current.updateAndGet(
-            old -> old != null && old.document().version() > document.version() ? old : next);
-    return now == next;
+    CompiledDocument next = CompiledDocument.of(document, catalogue, drills);
+    return current.updateAndGet(old -> old.isNewerThan(document) ? old : next) == next;
   }
 
   /** The document in force; empty before the first. */
   public Optional<FlagDocument> document() {
-    return Optional.ofNullable(current.get()).map(CompiledDocument::document);
+    return Optional.ofNullable(current.get().document());
   }
 
   /** Every flag that this process knows. */
@@ -59,14 +57,13 @@ public final class LiveFlags implements Flags {
     return catalogue;
   }
 
-  /** How often a flag's variant was the answer since the process began. */
+  /**
+   * How often a variant was the answer since the process began. Counts {@link #isOn} and {@link
+   * #value}; {@link #decide} is for explaining and is not counted.
+   */
   public long evaluations(Flag<?> flag, String variant) {
-    for (int at = 0; at < flag.variants().size(); at++) {
-      if (flag.variants().get(at).name().equals(variant)) {
-        return evaluations[flag.index()][at].sum();
-      }
-    }
-    return 0;
+    int at = flag.indexOf(variant);
+    return at < 0 || !isKnown(flag) ? 0 : evaluations[flag.index()][at].sum();
   }
 
   @Override
@@ -76,9 +73,10 @@ public final class LiveFlags implements Flags {
 
   @Override
   public <T> T value(Flag<T> flag, EvaluationContext context) {
-    CompiledDocument document = current.get();
-    CompiledFlag compiled = document == null ? null : document.flag(flag.index());
-    int variant = compiled == null ? fallback(flag) : compiled.variant(context);
+    if (!isKnown(flag)) {
+      return stranger(flag).decide(flag, context, 0).value();
+    }
+    int variant = current.get().flag(flag.index()).variant(context);
     evaluations[flag.index()][variant].increment();
     return flag.variants().get(variant).value();
   }
@@ -86,22 +84,17 @@ public final class LiveFlags implements Flags {
   @Override
   public <T> Decision<T> decide(Flag<T> flag, EvaluationContext context) {
     CompiledDocument document = current.get();
-    if (document == null) {
-      return fallback(flag, Reason.NO_DOCUMENT, 0);
-    }
-    CompiledFlag compiled = document.flag(flag.index());
-    long version = document.document().version();
-    return compiled == null
-        ? fallback(flag, Reason.NOT_IN_DOCUMENT, version)
-        : compiled.decide(flag, context, version);
+    CompiledFlag compiled = isKnown(flag) ? document.flag(flag.index()) : stranger(flag);
+    return compiled.decide(flag, context, document.version());
   }
 
-  private static int fallback(Flag<?> flag) {
-    return flag.variants().indexOf(flag.fallbackVariant());
+  /** Whether the flag is the catalogue's; another one may have the same index or key. */
+  private boolean isKnown(Flag<?> flag) {
+    int at = flag.index();
+    return at >= 0 && at < catalogue.size() && catalogue.get(at).equals(flag);
   }
 
-  private static <T> Decision<T> fallback(Flag<T> flag, Reason reason, long version) {
-    Flag.Variant<T> variant = flag.fallbackVariant();
-    return new Decision<>(variant.value(), variant.name(), reason, -1, -1, version);
+  private CompiledFlag stranger(Flag<?> flag) {
+    return CompiledDocument.fallback(flag, drills, Reason.NOT_IN_CATALOGUE);
   }
 }
