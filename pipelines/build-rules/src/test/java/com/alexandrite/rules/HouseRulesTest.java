@@ -102,9 +102,23 @@ class HouseRulesTest {
   }
 
   @Test
+  void theFlagFacadeIsForTheJdkAlone() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("com.alexandrite.flags")
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage("com.alexandrite.flags", "java..", "org.jspecify.."))
+            .because("code that asks for a flag must not depend on where flags are kept"));
+  }
+
+  @Test
   void packagesOfAModuleHaveNoCycles() {
     for (String module :
-        new String[] {"console", "crm", "environment", "kit", "mes", "pricing", "shop"}) {
+        new String[] {
+          "console", "crm", "environment", "flags.server", "kit", "mes", "pricing", "shop"
+        }) {
       check(
           slices()
               .matching("com.alexandrite." + module + ".(*)..")

@@ -1,5 +1,6 @@
 package com.alexandrite.cli;
 
+import com.alexandrite.cli.flags.FlagsCommand;
 import com.alexandrite.cli.model.Model;
 import com.alexandrite.cli.platform.Doctor;
 import com.alexandrite.cli.platform.Down;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       RolloutsCommand.class,
       TrafficCommand.class,
+      FlagsCommand.class,
       TestCommand.class,
       Model.class,
       Completion.class,

@@ -31,7 +31,14 @@ record ServiceBuild(Platform platform, Terminal terminal) {
           "shop", "services/shop");
 
   private static final List<String> SOURCES =
-      List.of("pom.xml", ".mvn", "services", "argo-rollouts", "environments", "pipelines/console");
+      List.of(
+          "pom.xml",
+          ".mvn",
+          "services",
+          "feature-flags",
+          "argo-rollouts",
+          "environments",
+          "pipelines/console");
 
   private static final String STAMP = "artifacts/sources.sha256";
 

@@ -3,11 +3,16 @@ package com.alexandrite.cli.release;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The checkout's history, by the {@code git} command. */
 public final class Git {
+  private static final String COMMITTED = "committer-time ";
+
   private final Path checkout;
 
   /** The history of this checkout. */
@@ -27,6 +32,23 @@ public final class Git {
   /** What differs from the last revision, as git tells it; empty when nothing does. */
   public String changes() throws IOException, InterruptedException {
     return run("status", "--porcelain", "--untracked-files=normal");
+  }
+
+  /**
+   * When lines of a file were last changed; now for what is not committed.
+   *
+   * @param from first line, counted from 1
+   * @param to last line; larger than the file for its end
+   * @throws IOException when the file has no history here
+   */
+  public Optional<Instant> newestChange(String file, int from, int to)
+      throws IOException, InterruptedException {
+    String lines = from + "," + (to == Integer.MAX_VALUE ? "" : to);
+    return run("blame", "--porcelain", "-L", lines, "--", file)
+        .lines()
+        .filter(line -> line.startsWith(COMMITTED))
+        .map(line -> Instant.ofEpochSecond(Long.parseLong(line.substring(COMMITTED.length()))))
+        .max(Comparator.naturalOrder());
   }
 
   /** Puts that revision into a new folder beside the checkout's history. */

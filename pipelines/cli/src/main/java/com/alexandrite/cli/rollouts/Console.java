@@ -80,6 +80,11 @@ public final class Console {
     return call("POST", "/api/rollouts/" + rollout + "/" + action, request);
   }
 
+  /** All flags, in short, with their state in each environment. */
+  public JsonNode flags() throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("GET", "/api/flags", Map.of());
+  }
+
   /** The page of a rollout, for a browser. */
   public URI page(String rollout) {
     return site.address().resolve("rollouts/" + rollout);

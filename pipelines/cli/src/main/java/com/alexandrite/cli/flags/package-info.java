@@ -1,0 +1,5 @@
+/** Flags from the command line. */
+@NullMarked
+package com.alexandrite.cli.flags;
+
+import org.jspecify.annotations.NullMarked;
