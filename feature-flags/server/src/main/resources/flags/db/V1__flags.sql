@@ -83,7 +83,7 @@ create table change_request (
 );
 create index change_request_waiting on change_request (environment) where state = 'waiting';
 
-create table freeze (
+create table freeze_window (
   id          bigint generated always as identity primary key,
   environment text        not null references environment on delete cascade,
   from_at     timestamptz not null,

@@ -53,8 +53,10 @@ class WhoMayImportWhomTest {
                       "environment",
                       FLAGS,
                       "flags.server",
+                      "kit.live",
                       "kit.look",
                       "kit.problem")),
+              Map.entry("perf", Set.of(FLAGS, "flags.server", "environment")),
               Map.entry(
                   "cli",
                   Set.of(

@@ -41,6 +41,10 @@ final class ConsoleRig implements AutoCloseable {
   private @Nullable ConfigurableApplicationContext context;
 
   ConsoleRig(Path folder, BackingServers servers) throws IOException {
+    this(folder, servers, Map.of());
+  }
+
+  ConsoleRig(Path folder, BackingServers servers, Map<String, ?> more) throws IOException {
     Path home = Files.createDirectory(folder.resolve("home"));
     Files.createDirectory(home.resolve("config"));
     Files.writeString(home.resolve("config/shop.env"), "SHOP_SETTING=x\n");
@@ -64,6 +68,7 @@ final class ConsoleRig implements AutoCloseable {
             0,
             "management.server.port",
             0));
+    properties.putAll(more);
     start();
   }
 

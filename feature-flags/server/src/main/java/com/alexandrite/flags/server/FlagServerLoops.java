@@ -10,6 +10,9 @@ import com.alexandrite.flags.server.environment.Environments;
 import com.alexandrite.flags.server.hook.SendingWebhooks;
 import com.alexandrite.flags.server.hook.Webhooks;
 import com.alexandrite.flags.server.instance.Instances;
+import com.alexandrite.flags.server.measure.CountingAnswers;
+import com.alexandrite.flags.server.measure.MeasuredGuard;
+import com.alexandrite.flags.server.measure.Prometheus;
 import com.alexandrite.flags.server.push.FlagBroker;
 import com.alexandrite.flags.server.push.PushTable;
 import com.alexandrite.flags.server.push.TellingInstances;
@@ -22,8 +25,10 @@ import com.alexandrite.flags.server.store.Beat;
 import com.alexandrite.flags.server.store.FlagDatabase;
 import com.rabbitmq.client.ConnectionFactory;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -151,6 +156,27 @@ class FlagServerLoops {
         freezes,
         guard.getIfAvailable(() -> Guard.NONE),
         clock.source());
+  }
+
+  /** What needs Prometheus. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty("alexandrite.flagserver.prometheus")
+  static class Measured {
+    @Bean
+    Prometheus flagPrometheus(FlagServerSettings settings) {
+      return new Prometheus(Objects.requireNonNull(settings.prometheus(), "prometheus"));
+    }
+
+    @Bean
+    Guard measuredGuard(Prometheus prometheus, Definitions definitions) {
+      return new MeasuredGuard(prometheus, definitions);
+    }
+
+    @Bean
+    Beat flagAnswersBeat(Prometheus prometheus, Evaluations evaluations) {
+      var counting = new CountingAnswers(prometheus, evaluations, "local");
+      return new Beat("flag-answers", CountingAnswers.EVERY, counting::run);
+    }
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/flags/{key}")
 @ConditionalOnProperty("alexandrite.flagserver.database.url")
 class FlagPage {
+  private static final Pattern COMMA = Pattern.compile("[,\\n]");
   private static final Set<String> ENDS =
       Set.of("done", "waits", "same", "growing", "cancelled", "rejected");
 
@@ -126,12 +128,13 @@ class FlagPage {
 
   private static Map<String, String> split(String attributes) {
     Map<String, String> values = new TreeMap<>();
-    for (String one : attributes.split("[,\\n]")) {
-      int equals = one.indexOf('=');
-      if (equals > 0) {
-        values.put(one.substring(0, equals).strip(), one.substring(equals + 1).strip());
-      }
-    }
+    COMMA
+        .splitAsStream(attributes)
+        .filter(one -> one.indexOf('=') > 0)
+        .forEach(one -> {
+          int equals = one.indexOf('=');
+          values.put(one.substring(0, equals).strip(), one.substring(equals + 1).strip());
+        });
     return values;
   }
 }

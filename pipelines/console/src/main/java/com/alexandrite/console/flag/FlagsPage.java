@@ -6,10 +6,12 @@ import com.alexandrite.flags.server.environment.Environments;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** All flags: what they answer where, whose they are, and which have outlived their purpose. */
 @Controller
@@ -52,7 +54,9 @@ class FlagsPage {
   }
 
   private void fill(FlagFilter filter, Model model) {
-    environments.known(filter.environment());
+    if (environments.find(filter.environment()).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
     List<FlagRow> all = desk.list();
     model.addAttribute("filter", filter);
     model.addAttribute("environments", environments.all());

@@ -27,17 +27,16 @@ public final class ChangeRequests {
               asked_by, asked_at, undoes)
             values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?) returning *
             """)
-        .params(
-            draft.environment(),
-            draft.kind(),
-            draft.subjectKind(),
-            draft.subject(),
-            draft.before(),
-            draft.after(),
-            draft.reason(),
-            draft.actor(),
-            FlagDatabase.at(draft.clickedAt()),
-            draft.undoes())
+        .param(draft.environment())
+        .param(draft.kind())
+        .param(draft.subjectKind())
+        .param(draft.subject())
+        .param(draft.before())
+        .param(draft.after())
+        .param(draft.reason())
+        .param(draft.actor())
+        .param(FlagDatabase.at(draft.clickedAt()))
+        .param(draft.undoes())
         .query(ChangeRequests::read)
         .single();
   }
@@ -89,7 +88,12 @@ public final class ChangeRequests {
             update change_request set state = ?, decided_by = ?, decision = ?, decided_at = ?, change_id = ?
             where id = ?
             """)
-        .params(state, actor, why, FlagDatabase.at(at), change, id)
+        .param(state)
+        .param(actor)
+        .param(why)
+        .param(FlagDatabase.at(at))
+        .param(change)
+        .param(id)
         .update();
   }
 

@@ -69,7 +69,7 @@ public final class DecidingRequest {
     });
   }
 
-  private Outcome carryOut(ChangeRequest request, String actor) {
+  private Outcome carryOut(ChangeRequest request, String second) {
     if (request.subjectKind().equals("segment")) {
       return segmentChanges.change(
           new ChangingSegment.SegmentOrder(
@@ -78,7 +78,7 @@ public final class DecidingRequest {
               FlagJson.readNullable(request.wanted(), Segment.class),
               request.askedBy(),
               request.reason(),
-              actor,
+              second,
               request.undoes()));
     }
     FlagState wanted =
@@ -92,7 +92,7 @@ public final class DecidingRequest {
             request.askedBy(),
             request.reason(),
             null,
-            actor,
+            second,
             request.undoes()));
   }
 

@@ -31,7 +31,7 @@ public final class Freezes {
         .jdbc()
         .sql(
             """
-            insert into freeze (environment, from_at, to_at, reason, set_by)
+            insert into freeze_window (environment, from_at, to_at, reason, set_by)
             values (?, ?, ?, ?, ?) returning *
             """)
         .params(
@@ -44,7 +44,7 @@ public final class Freezes {
   public List<Freeze> all(String environment) {
     return database
         .jdbc()
-        .sql("select * from freeze where environment = ? order by from_at desc")
+        .sql("select * from freeze_window where environment = ? order by from_at desc")
         .param(environment)
         .query(Freezes::read)
         .list();
@@ -52,7 +52,7 @@ public final class Freezes {
 
   /** Takes one away. */
   public void lift(long id) {
-    if (database.jdbc().sql("delete from freeze where id = ?").param(id).update() == 0) {
+    if (database.jdbc().sql("delete from freeze_window where id = ?").param(id).update() == 0) {
       throw Refused.unknown("freeze", id, "List the freezes of the environment.");
     }
   }

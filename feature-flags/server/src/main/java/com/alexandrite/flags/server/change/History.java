@@ -27,20 +27,19 @@ public final class History {
               subject, reason, before, after, undoes)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?) returning *
             """)
-        .params(
-            draft.environment(),
-            version,
-            FlagDatabase.at(draft.clickedAt()),
-            FlagDatabase.at(at),
-            draft.actor(),
-            draft.approvedBy(),
-            draft.kind(),
-            draft.subjectKind(),
-            draft.subject(),
-            draft.reason(),
-            draft.before(),
-            draft.after(),
-            draft.undoes())
+        .param(draft.environment())
+        .param(version)
+        .param(FlagDatabase.at(draft.clickedAt()))
+        .param(FlagDatabase.at(at))
+        .param(draft.actor())
+        .param(draft.approvedBy())
+        .param(draft.kind())
+        .param(draft.subjectKind())
+        .param(draft.subject())
+        .param(draft.reason())
+        .param(draft.before())
+        .param(draft.after())
+        .param(draft.undoes())
         .query(History::read)
         .single();
   }

@@ -23,11 +23,8 @@ public final class Definitions {
     return database
         .jdbc()
         .sql("select definition from flag where archived_at is null order by key")
-        .query(String.class)
-        .list()
-        .stream()
-        .map(text -> FlagJson.read(text, FlagDefinition.class))
-        .toList();
+        .query((row, _) -> FlagJson.read(row.getString("definition"), FlagDefinition.class))
+        .list();
   }
 
   /** The flags as the facade knows them. */

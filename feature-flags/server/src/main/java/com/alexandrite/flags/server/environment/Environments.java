@@ -90,13 +90,12 @@ public final class Environments {
             insert into environment (name, kind, version, changed_at, two_persons, cloned_from)
             values (?, ?, ?, ?, ?, ?) on conflict do nothing
             """)
-        .params(
-            environment.name(),
-            environment.kind(),
-            environment.version(),
-            FlagDatabase.at(environment.changedAt()),
-            environment.twoPersons(),
-            environment.clonedFrom())
+        .param(environment.name())
+        .param(environment.kind())
+        .param(environment.version())
+        .param(FlagDatabase.at(environment.changedAt()))
+        .param(environment.twoPersons())
+        .param(environment.clonedFrom())
         .update();
   }
 

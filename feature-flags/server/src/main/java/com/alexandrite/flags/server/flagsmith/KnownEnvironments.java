@@ -30,7 +30,7 @@ final class KnownEnvironments {
   Known newest(String environment) {
     FlagDocument document = documents.newestOrLastKnown(environment);
     Known before = byName.get(environment);
-    if (before != null && before.document() == document) {
+    if (before != null && before.document().equals(document)) {
       return before;
     }
     Known now = known(document, catalogue(before));

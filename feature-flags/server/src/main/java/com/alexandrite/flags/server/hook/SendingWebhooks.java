@@ -103,12 +103,11 @@ public final class SendingWebhooks implements AutoCloseable {
             update webhook_delivery set attempts = attempts + 1, state = ?, last_error = ?, next_at = ?,
               delivered_at = ? where id = ?
             """)
-        .params(
-            delivered ? "delivered" : last ? "given-up" : "waiting",
-            error,
-            FlagDatabase.at(now.plus(pause)),
-            delivered ? FlagDatabase.at(now) : null,
-            due.id())
+        .param(delivered ? "delivered" : last ? "given-up" : "waiting")
+        .param(error)
+        .param(FlagDatabase.at(now.plus(pause)))
+        .param(delivered ? FlagDatabase.at(now) : null)
+        .param(due.id())
         .update();
   }
 

@@ -38,8 +38,12 @@ public final class Webhooks implements ChangeListener {
             insert into webhook (id, url, environment, secret, created_at, created_by)
             values (?, ?, ?, ?, ?, ?) returning *
             """)
-        .params(
-            UUID.randomUUID(), url, environment, secret, FlagDatabase.at(clock.instant()), actor)
+        .param(UUID.randomUUID())
+        .param(url)
+        .param(environment)
+        .param(secret)
+        .param(FlagDatabase.at(clock.instant()))
+        .param(actor)
         .query(Webhooks::read)
         .single();
   }
@@ -79,7 +83,9 @@ public final class Webhooks implements ChangeListener {
             insert into webhook_delivery (webhook, body, next_at)
             select id, ?, ? from webhook where environment is null or environment = ?
             """)
-        .params(body(change), FlagDatabase.at(clock.instant()), change.environment())
+        .param(body(change))
+        .param(FlagDatabase.at(clock.instant()))
+        .param(change.environment())
         .update();
     FlagDatabase.afterCommit(wake);
   }

@@ -42,7 +42,11 @@ public final class Instances {
   public void heard(Report report) {
     refuseInvalid(report);
     Instant now = clock.instant();
-    boolean news = database.inTransaction(() -> note(report, now) | measure(report, now));
+    boolean news =
+        database.inTransaction(() -> {
+          boolean applied = note(report, now);
+          return measure(report, now) || applied;
+        });
     if (news) {
       changed.accept(report.environment());
     }
@@ -66,7 +70,7 @@ public final class Instances {
             .jdbc()
             .sql("delete from instance where last_seen <= ? returning environment")
             .param(FlagDatabase.at(now.minus(GONE_AFTER)))
-            .query(String.class)
+            .query((row, _) -> row.getString("environment"))
             .list();
     environments.stream().distinct().forEach(changed);
   }

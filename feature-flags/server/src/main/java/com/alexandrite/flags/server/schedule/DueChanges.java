@@ -42,8 +42,9 @@ public final class DueChanges {
     this.clock = clock;
   }
 
-  /** Does all that is due. */
+  /** Does all that is due; before that, ends growth that harms. */
   public void run() {
+    schedules.guarded().forEach(this::watch);
     boolean more = true;
     while (more) {
       more = database.inTransaction(this::doNext);
@@ -66,24 +67,34 @@ public final class DueChanges {
     return due.isPresent();
   }
 
+  /** Harm may show between two steps; whoever has the flag must not wait for the next. */
+  private void watch(Scheduled next) {
+    Guard.Finding finding = guard.look(next.environment(), next.flag());
+    if (finding.verdict() == Guard.Verdict.HARM) {
+      database.inTransaction(() -> takeBack(next, finding));
+    }
+  }
+
   private void doGuarded(Scheduled step, Instant now) {
     Guard.Finding finding = guard.look(step.environment(), step.flag());
     switch (finding.verdict()) {
       case WELL -> carryOut(step);
       case UNCLEAR -> schedules.postpone(step, now.plus(LOOK_AGAIN), finding.why());
-      case HARM -> {
-        schedules.end(step.id(), "failed", finding.why(), null);
-        schedules.cancelGrowth(step.environment(), step.flag(), finding.why());
-        changing.change(
-            Order.of(
-                step.environment(),
-                step.flag(),
-                new Edit.Share(0, null),
-                "guarded growth",
-                shortened("Back to 0 %: " + finding.why()),
-                null));
-      }
+      case HARM -> takeBack(step, finding);
     }
+  }
+
+  private void takeBack(Scheduled step, Guard.Finding finding) {
+    schedules.end(step.id(), "failed", finding.why(), null);
+    schedules.cancelGrowth(step.environment(), step.flag(), finding.why());
+    changing.change(
+        Order.of(
+            step.environment(),
+            step.flag(),
+            new Edit.Share(0, null),
+            "guarded growth",
+            shortened("Back to 0 %: " + finding.why()),
+            null));
   }
 
   private static String shortened(String reason) {

@@ -77,11 +77,29 @@ public final class Schedules {
         .optional();
   }
 
+  /** The next step of each guarded growth that has begun. */
+  List<Scheduled> guarded() {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select distinct on (series) * from schedule where state = 'waiting' and guarded
+              and exists (select 1 from schedule as begun where begun.series = schedule.series
+                and begun.state = 'done')
+            order by series, due_at
+            """)
+        .query(Schedules::read)
+        .list();
+  }
+
   void end(long id, String state, String note, @Nullable Long change) {
     database
         .jdbc()
         .sql("update schedule set state = ?, note = ?, change_id = ? where id = ?")
-        .params(state, note, change, id)
+        .param(state)
+        .param(note)
+        .param(change)
+        .param(id)
         .update();
   }
 
