@@ -19,8 +19,9 @@ final class MavenCheck implements RemovalCheck {
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
   private static final Pattern COMPILER =
       Pattern.compile("\\[ERROR] (/\\S+\\.java):\\[(\\d+),\\d+] (.*)");
+  // A failed test: its class, method and line, and what it says.
   private static final Pattern TEST =
-      Pattern.compile("\\[ERROR] (?:  )?(\\w+(?:\\.\\w+)*(?::\\d+| ).*(?:Expect|expect|»|:).*)");
+      Pattern.compile("\\[ERROR] {1,3}(\\w+(?:\\.\\w+)*\\.\\w+:\\d+.*)");
   private static final int SHOWN = 12;
 
   private final Path log;
