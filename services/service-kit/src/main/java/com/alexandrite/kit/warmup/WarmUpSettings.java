@@ -10,8 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param paths addresses that are asked by GET; none switches the warm-up off
  * @param rounds how often each is asked
- * @param budget after this time it is warm enough; far above the two seconds that it takes on an idle
- *     machine, so that a busy one does not send a cold process into a comparison with a warm one
+ * @param budget after this time it is warm enough; far above the two seconds that it takes on an
+ *     idle machine, so that a busy one does not send a cold process into a comparison with a warm
+ *     one
  */
 @ConfigurationProperties("alexandrite.warm-up")
 record WarmUpSettings(

@@ -59,6 +59,7 @@ public final class ContractFlags {
   private ContractFlags() {}
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // handed on to List.of, which only reads it
   private static <T> Flag<T> flag(int index, String key, Variant<T>... variants) {
     return new Flag<>(
         index, key, FlagType.EXPERIMENT, Unit.USER, List.of(variants), variants[0].name());
