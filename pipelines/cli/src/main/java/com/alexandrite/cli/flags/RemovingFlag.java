@@ -11,12 +11,14 @@ import com.alexandrite.flags.removal.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +50,7 @@ final class RemovingFlag {
     Outcome.Removed removal = planned(flag);
     Path folder = installation.home().resolve("removals").resolve(key);
     Files.createDirectories(folder.getParent());
-    if (Files.exists(folder)) {
-      // Left by a removal that was killed.
-      git.remove(folder);
-    }
+    forget(folder);
     git.checkOut(revision, folder);
     try {
       write(folder, removal.changes());
@@ -60,6 +59,17 @@ final class RemovingFlag {
           : result(flag, removal, committed(flag, removal, folder), null);
     } finally {
       git.remove(folder);
+    }
+  }
+
+  /** Deletes what a removal left that was killed. */
+  private static void forget(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
