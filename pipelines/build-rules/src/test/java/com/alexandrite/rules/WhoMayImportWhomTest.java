@@ -45,6 +45,7 @@ class WhoMayImportWhomTest {
               Map.entry("rollouts.engine", Set.of()),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),
               Map.entry("environment", Set.of()),
+              Map.entry("perf", Set.of("flags")),
               Map.entry(
                   "console",
                   Set.of(
