@@ -3,8 +3,6 @@ package com.alexandrite.flags.togglz;
 import com.alexandrite.flags.FlagDocument;
 import com.alexandrite.flags.FlagDocument.FlagState;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -70,13 +68,13 @@ final class FlagStore {
     return changed(row -> {
       FlagDocument before = row.pushed();
       boolean known = before != null && before.version() >= pushed.version();
-      return known ? row : new Row(merged(row, pushed), pushed);
+      return known ? row : new Row(Changes.merged(row.document(), before, pushed), pushed);
     });
   }
 
   /** Changes one flag; the version stays, because it counts what the flag server did. */
   FlagDocument change(String key, UnaryOperator<FlagState> change) throws IOException {
-    return changed(row -> new Row(with(row.document(), key, change), row.pushed()));
+    return changed(row -> new Row(Changes.with(row.document(), key, change), row.pushed()));
   }
 
   private FlagDocument changed(UnaryOperator<Row> change) throws IOException {
@@ -90,48 +88,6 @@ final class FlagStore {
           }
           return after.document();
         }));
-  }
-
-  private static FlagDocument merged(Row row, FlagDocument pushed) {
-    FlagDocument before = row.pushed();
-    if (before == null) {
-      return pushed;
-    }
-    List<FlagState> states = new ArrayList<>();
-    for (FlagState state : pushed.flags()) {
-      boolean untouched = state.equals(state(before, state.key()));
-      FlagState here = state(row.document(), state.key());
-      states.add(untouched && here != null ? here : state);
-    }
-    return with(pushed, states);
-  }
-
-  private static FlagDocument with(
-      FlagDocument document, String key, UnaryOperator<FlagState> change) {
-    FlagState before = state(document, key);
-    List<FlagState> states = new ArrayList<>(document.flags());
-    if (before == null) {
-      states.add(change.apply(new FlagState(key, false, "", List.of())));
-    } else {
-      states.set(states.indexOf(before), change.apply(before));
-    }
-    return with(document, states);
-  }
-
-  private static FlagDocument with(FlagDocument document, List<FlagState> states) {
-    return new FlagDocument(
-        document.environment(),
-        document.version(),
-        document.changedAt(),
-        states,
-        document.segments());
-  }
-
-  private static @Nullable FlagState state(FlagDocument document, String key) {
-    return document.flags().stream()
-        .filter(state -> state.key().equals(key))
-        .findFirst()
-        .orElse(null);
   }
 
   private Optional<Row> select(String lock) {
