@@ -45,7 +45,6 @@ class WhoMayImportWhomTest {
               Map.entry("rollouts.engine", Set.of()),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),
               Map.entry("environment", Set.of()),
-              Map.entry("perf", Set.of("flags")),
               Map.entry(
                   "console",
                   Set.of(
@@ -57,7 +56,7 @@ class WhoMayImportWhomTest {
                       "kit.live",
                       "kit.look",
                       "kit.problem")),
-              Map.entry("perf", Set.of(FLAGS, "flags.server", "environment")),
+              Map.entry("perf", Set.of("flags", "environment")),
               Map.entry(
                   "cli",
                   Set.of(

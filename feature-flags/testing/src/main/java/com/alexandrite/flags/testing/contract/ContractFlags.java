@@ -58,10 +58,8 @@ public final class ContractFlags {
 
   private ContractFlags() {}
 
-  @SafeVarargs
-  private static <T> Flag<T> flag(int index, String key, Variant<T>... variants) {
-    return new Flag<>(
-        index, key, FlagType.EXPERIMENT, Unit.USER, List.of(variants), variants[0].name());
+  private static <T> Flag<T> flag(int index, String key, Variant<T> off, Variant<T> other) {
+    return new Flag<>(index, key, FlagType.EXPERIMENT, Unit.USER, List.of(off, other), off.name());
   }
 
   /** Flags that are switched on, with their rules. */
