@@ -1,6 +1,7 @@
 package com.alexandrite.orderlife;
 
 import com.alexandrite.messages.OrderEvent;
+import com.alexandrite.messages.OrderPriced;
 import com.alexandrite.messages.OrderShipped;
 import com.alexandrite.messages.PriceRequested;
 import com.alexandrite.messages.PricingFailed;
@@ -35,6 +36,8 @@ public record Cause(String actor, String what, @Nullable String note, @Nullable 
     return switch (event) {
       case PriceRequested requested -> requested.model().fileName();
       case PricingFailed failed -> failed.reason();
+      case OrderPriced priced when priced.promisedDays() != null ->
+          "express, " + priced.promisedDays() + " days";
       case OrderShipped shipped -> shipped.parcel();
       default -> null;
     };

@@ -42,6 +42,28 @@ public final class SessionClient {
     return answer(request(path).GET());
   }
 
+  /** Reads a page as a browser does. */
+  public Page page(String path) {
+    HttpResponse<String> response =
+        send(request(path).header("Accept", "text/html").GET(), BodyHandlers.ofString());
+    return new Page(response.statusCode(), response.body());
+  }
+
+  /** Reads whatever is at an address, as a script does. */
+  public Page fetch(String path) {
+    HttpResponse<String> response = send(request(path).GET(), BodyHandlers.ofString());
+    return new Page(response.statusCode(), response.body());
+  }
+
+  /** Asks for a stream of events and hangs up; gives the status. */
+  public int stream(String path) {
+    HttpResponse<Stream<String>> answer =
+        send(request(path).header("Accept", "text/event-stream").GET(), BodyHandlers.ofLines());
+    try (Stream<String> _ = answer.body()) {
+      return answer.statusCode();
+    }
+  }
+
   /** Sends JSON. */
   public Answer post(String path, String body) {
     return answer(
@@ -80,6 +102,9 @@ public final class SessionClient {
       throw new IllegalStateException(e);
     }
   }
+
+  /** Whatever an address gave, as text. */
+  public record Page(int status, String text) {}
 
   /** What the service said; a missing node for no body. */
   public record Answer(int status, JsonNode body) {

@@ -1,14 +1,17 @@
 package com.alexandrite.kit.flags;
 
+import com.alexandrite.flags.EvaluationContext;
 import com.alexandrite.flags.FlagDocument;
 import com.alexandrite.flags.FlagProvider;
 import com.alexandrite.flags.Flags;
 import com.alexandrite.flags.LiveFlags;
+import com.alexandrite.kit.signal.SignalListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,6 +64,12 @@ public class FlagsAutoConfiguration {
   @Bean
   FlagContexts flagContexts(FlagInstance instance) {
     return new FlagContexts(instance);
+  }
+
+  /** For what asks flags by itself, such as Togglz's own console. */
+  @Bean
+  Supplier<EvaluationContext> currentEvaluationContext(FlagContexts contexts) {
+    return contexts::current;
   }
 
   @Bean
@@ -140,6 +149,13 @@ public class FlagsAutoConfiguration {
           new LastKnownGood(settings.keptIn(), instance, provider.name(), JsonMapper.shared());
       return new FollowingFlags(
           live, provider, instance, kept, status, changed, new PollRhythm(settings.poll()));
+    }
+
+    /** Another process of this service has changed the flags in their common database. */
+    @Bean
+    @ConditionalOnProperty(name = "alexandrite.flags.provider", havingValue = "togglz")
+    SignalListener flagSignals(FollowingFlags following) {
+      return new FlagSignals(following);
     }
 
     @Bean

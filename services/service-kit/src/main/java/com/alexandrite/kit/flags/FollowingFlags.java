@@ -94,9 +94,10 @@ final class FollowingFlags implements SmartLifecycle {
       return;
     }
     try {
-      FlagDocument newest = provider.pushed(pushed);
+      FlagDocument known = provider.pushed(pushed);
       noteBack();
-      take(newest, Origin.PUSH);
+      // A source that lags behind its own push must not delay a kill.
+      take(known.version() < pushed.version() ? pushed : known, Origin.PUSH);
     } catch (IOException | RuntimeException e) {
       // A kill must work although the source can't be asked.
       take(pushed, Origin.PUSH);

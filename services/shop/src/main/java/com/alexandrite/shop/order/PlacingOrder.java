@@ -10,6 +10,7 @@ import com.alexandrite.orderlife.Cause;
 import com.alexandrite.orderlife.OrderLife;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +20,14 @@ public class PlacingOrder {
 
   private final OrderTable orders;
   private final OrderLife<Order> life;
+  private final ExpressDelivery express;
   private final InstantSource clock;
 
-  PlacingOrder(OrderTable orders, OrderLife<Order> life, InstantSource clock) {
+  PlacingOrder(
+      OrderTable orders, OrderLife<Order> life, ExpressDelivery express, InstantSource clock) {
     this.orders = orders;
     this.life = life;
+    this.express = express;
     this.clock = clock;
   }
 
@@ -31,19 +35,30 @@ public class PlacingOrder {
    * Places the order at the price of one quote. A second call with the same quote changes nothing
    * and succeeds, so a client that heard no answer simply asks again.
    *
+   * @param wantsExpress whether the customer chose express making, at its surcharge
    * @throws ProblemException if the quote is not the present one, has expired, or somebody was
    *     faster
    */
   @Transactional
-  public Order place(Order order, UUID quoteId) {
+  public Order place(Order order, UUID quoteId, boolean wantsExpress) {
     if (order.acceptedQuote().filter(quote -> quote.quoteId().equals(quoteId)).isPresent()) {
       return order;
     }
     Quote quote = acceptable(order, quoteId);
+    ExpressDelivery.Offer chosen = wantsExpress ? express.chosen(quote) : null;
     life.advance(order, OrderState.SUBMITTED, Cause.act(order.customer(), "placed"));
     Order submitted = orders.find(order.id()).orElseThrow();
     life.decide(
-        submitted, order.customer(), "quote " + quoteId, facts -> priced(submitted, quote, facts));
+        submitted,
+        order.customer(),
+        "quote " + quoteId,
+        facts ->
+            chosen == null
+                ? priced(submitted, quote, null, facts)
+                : priced(submitted, chosen.quote(), chosen.days(), facts));
+    if (chosen != null) {
+      orders.noteAgreed(order.id(), chosen.quote());
+    }
     return orders.find(order.id()).orElseThrow();
   }
 
@@ -70,7 +85,8 @@ public class PlacingOrder {
     return quote;
   }
 
-  private static OrderPriced priced(Order order, Quote quote, EventFacts facts) {
+  private static OrderPriced priced(
+      Order order, Quote quote, @Nullable Integer promisedDays, EventFacts facts) {
     ModelFile model = order.model();
     if (model == null) {
       throw new IllegalStateException("a quote without a model: " + order.id());
@@ -82,6 +98,7 @@ public class PlacingOrder {
         model,
         order.wish().material(),
         order.wish().quantity(),
-        quote);
+        quote,
+        promisedDays);
   }
 }

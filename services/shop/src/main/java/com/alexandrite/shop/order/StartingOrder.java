@@ -2,12 +2,16 @@ package com.alexandrite.shop.order;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.orderlife.Cause;
 import com.alexandrite.orderlife.OrderLife;
 import com.alexandrite.shop.catalog.Catalog;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,20 +24,41 @@ public class StartingOrder {
   private final OrderTable orders;
   private final OrderLife<Order> life;
   private final Catalog catalog;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
-  StartingOrder(OrderTable orders, OrderLife<Order> life, Catalog catalog) {
+  StartingOrder(
+      OrderTable orders,
+      OrderLife<Order> life,
+      Catalog catalog,
+      Flags flags,
+      FlagContexts contexts) {
     this.orders = orders;
     this.life = life;
     this.catalog = catalog;
+    this.flags = flags;
+    this.contexts = contexts;
+  }
+
+  /** Says whether new orders are taken from whoever asks now. */
+  public boolean isOpen() {
+    return flags.isOn(Features.ORDER_INTAKE, contexts.current());
   }
 
   /**
    * Begins an order.
    *
-   * @throws ProblemException if the wish names what is not offered
+   * @throws ProblemException if no new orders are taken, or the wish names what is not offered
    */
   @Transactional
   public Order start(String customer, Request request) {
+    if (!isOpen()) {
+      throw new ProblemException(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "order-intake-closed",
+          "The workshop takes no new orders for the moment. Orders that were begun go on.",
+          "Come back a little later; your orders are on their page as always.");
+    }
     UUID id = UUID.randomUUID();
     orders.insert(id, customer, checked(request));
     Order begun = orders.find(id).orElseThrow();

@@ -34,6 +34,31 @@ final class ShopClient {
     return client.get("/api/orders/" + order);
   }
 
+  Answer placeExpress(UUID order, UUID quote) {
+    return client.post(
+        "/api/orders/" + order + "/place",
+        "{\"quoteId\":\"%s\",\"express\":true}".formatted(quote));
+  }
+
+  /** A page as a browser asks for it. */
+  SessionClient.Page page(String path) {
+    return client.page(path);
+  }
+
+  /** Whatever is at an address, as a script asks for it. */
+  SessionClient.Page fetch(String path) {
+    return client.fetch(path);
+  }
+
+  /** Asks for a stream and hangs up. */
+  int stream(String path) {
+    return client.stream(path);
+  }
+
+  Answer get(String path) {
+    return client.get(path);
+  }
+
   Answer post(String path, String body) {
     return client.post(path, body);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.shop.web;
+
+import org.jspecify.annotations.NullMarked;
