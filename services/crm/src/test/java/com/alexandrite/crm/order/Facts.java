@@ -47,7 +47,8 @@ final class Facts {
             "1",
             Instant.now().plusSeconds(60));
     var model = new ModelFile("models/x", "00", 84, "ring.stl");
-    return new OrderPriced(at(order, 3), "AX-7", "anna", model, MaterialCode.SILVER_925, 1, quote, null);
+    return new OrderPriced(
+        at(order, 3), "AX-7", "anna", model, MaterialCode.SILVER_925, 1, quote, null);
   }
 
   void publish(OrderEvent event) {
