@@ -58,7 +58,7 @@
     if (button.matches("[data-up]")) rule.previousElementSibling?.before(rule);
   });
   form?.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !/^(id|attributes)$/.test(event.target.name)) return;
+    if (event.key !== "Enter" || !/^(who|traits)$/.test(event.target.name)) return;
     event.preventDefault();
     form.querySelector("[hx-post]").click();
   });

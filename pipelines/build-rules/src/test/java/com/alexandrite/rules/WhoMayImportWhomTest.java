@@ -56,7 +56,7 @@ class WhoMayImportWhomTest {
                       "kit.live",
                       "kit.look",
                       "kit.problem")),
-              Map.entry("perf", Set.of(FLAGS, "flags.server", "environment")),
+              Map.entry("perf", Set.of("flags", "environment")),
               Map.entry(
                   "cli",
                   Set.of(

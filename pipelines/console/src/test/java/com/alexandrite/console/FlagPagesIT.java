@@ -121,7 +121,7 @@ class FlagPagesIT {
     String rule =
         "environment=local&enabled=true&rule=0&r0-segment=&r0-percent=100&r0-attribute=role"
             + "&r0-operator=IN&r0-values=customer,+seller&r0-variant=off&r0-weight=0&r0-variant=on"
-            + "&r0-weight=1&id=anna&attributes=role%3Dcustomer";
+            + "&r0-weight=1&who=anna&traits=role%3Dcustomer";
     HttpResponse<String> tried = page("POST", "/flags/price-breakdown/why", rule, "en");
     assertThat(tried.body()).contains("anna", "Rule 1 decides");
 

@@ -2,6 +2,8 @@ package com.alexandrite.messages;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A customer accepted a quote: the order has a price and waits for a seller.
  *
@@ -9,6 +11,8 @@ import static java.util.Objects.requireNonNull;
  * @param customer account name
  * @param quote the accepted offer
  * @param quantity number of pieces
+ * @param promisedDays in how many days the customer was promised it; null for the usual promise,
+ *     and from older senders
  */
 public record OrderPriced(
     EventFacts facts,
@@ -17,7 +21,8 @@ public record OrderPriced(
     ModelFile model,
     String material,
     int quantity,
-    Quote quote)
+    Quote quote,
+    @Nullable Integer promisedDays)
     implements OrderEvent {
 
   /** Refuses an event with a hole. */

@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
 public final class ServiceConfiguration {
 
   private static final String FLAGS_ENVIRONMENT = "local";
+
+  /**
+   * Fault flags are honoured here: this one machine is where releases and faults are rehearsed. A
+   * service that is not told so spoils nothing, so production is safe by leaving the variable out.
+   */
+  private static final boolean REHEARSAL = true;
+
   private static final String FLAG_SERVER = "ALEXANDRITE_FLAGSERVER_";
 
   private final Home home;
@@ -70,6 +77,8 @@ public final class ServiceConfiguration {
     variables.put("ALEXANDRITE_FLAGS_URL", "http://127.0.0.1:" + ports.get("console") + "/api/v1/");
     variables.put("ALEXANDRITE_FLAGS_KEY", flagsKey());
     variables.put("ALEXANDRITE_FLAGS_ENVIRONMENT", FLAGS_ENVIRONMENT);
+    variables.put("ALEXANDRITE_STATE", home.resolve("state").toString());
+    variables.put("ALEXANDRITE_DRILLS", Boolean.toString(REHEARSAL));
     return variables;
   }
 

@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnWebApplication
 @ConditionalOnProperty("alexandrite.flagserver.database.url")
 @EnableConfigurationProperties(FlagServerSettings.class)
-@Import({FlagServerLoops.class, FlagServerWeb.class})
+@Import({FlagServerLoops.class, FlagServerSchedules.class, FlagServerWeb.class})
 public class FlagServerAutoConfiguration {
 
   @Bean

@@ -13,13 +13,16 @@ import com.alexandrite.flags.server.count.Evaluations;
 import com.alexandrite.flags.server.definition.Definitions;
 import com.alexandrite.flags.server.desk.Explaining;
 import com.alexandrite.flags.server.desk.FlagDesk;
+import com.alexandrite.flags.server.desk.FlagUses;
 import com.alexandrite.flags.server.environment.Documents;
 import com.alexandrite.flags.server.environment.Environments;
 import com.alexandrite.flags.server.environment.FlagStates;
 import com.alexandrite.flags.server.flagsmith.FlagsmithApi;
 import com.alexandrite.flags.server.instance.Instances;
 import com.alexandrite.flags.server.key.EnvironmentKeys;
+import com.alexandrite.flags.server.store.Beat;
 import com.alexandrite.flags.server.store.FlagDatabase;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -66,6 +69,16 @@ class FlagServerWeb {
   @Bean
   Explaining flagExplaining(Definitions definitions, Documents documents) {
     return new Explaining(definitions, documents);
+  }
+
+  @Bean
+  FlagUses flagUses(FlagServerSettings settings) {
+    return new FlagUses(settings.definitions());
+  }
+
+  @Bean
+  Beat flagUsesBeat(FlagUses uses) {
+    return new Beat("flag-uses", Duration.ofMinutes(5), uses::look);
   }
 
   /** Programs with an environment key; the controller looks at it. */

@@ -22,7 +22,7 @@ public record ChangeLine(
     return new ChangeLine(change, percent(before), percent(after), before != null && after != null);
   }
 
-  private static @Nullable Double percent(@Nullable FlagState state) {
+  static @Nullable Double percent(@Nullable FlagState state) {
     return state == null || !state.enabled() ? null : FlagModel.percent(state);
   }
 

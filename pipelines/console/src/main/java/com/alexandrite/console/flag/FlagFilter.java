@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param state on, off, share or rules; empty for all
  * @param type word of a type; empty for all
  * @param owner empty for all
- * @param mark expired, expiring or stale; empty for all
+ * @param mark expired, expiring or stale, or any of them; empty for all
  */
 public record FlagFilter(
     String environment, String q, String state, String type, String owner, String mark) {
@@ -37,7 +37,8 @@ public record FlagFilter(
     return (state.isEmpty() || (cell != null && cell.state().equals(state)))
         && (type.isEmpty() || row.type().equals(type))
         && (owner.isEmpty() || row.owner().equals(owner))
-        && (mark.isEmpty() || row.mark().equals(mark))
+        && (mark.isEmpty()
+            || (mark.equals("any") ? !row.mark().isEmpty() : row.mark().equals(mark)))
         && mentions(row);
   }
 

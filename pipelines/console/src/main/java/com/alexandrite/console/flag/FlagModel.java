@@ -11,6 +11,7 @@ import com.alexandrite.flags.server.definition.Definitions;
 import com.alexandrite.flags.server.definition.FlagDefinition;
 import com.alexandrite.flags.server.desk.FlagDesk;
 import com.alexandrite.flags.server.desk.FlagInEnvironment;
+import com.alexandrite.flags.server.desk.FlagUses;
 import com.alexandrite.flags.server.environment.Environments;
 import com.alexandrite.flags.server.environment.Segments;
 import com.alexandrite.flags.server.schedule.Schedules;
@@ -38,6 +39,7 @@ class FlagModel {
   private final Schedules schedules;
   private final Freezes freezes;
   private final Evaluations evaluations;
+  private final FlagUses uses;
   private final InstantSource clock;
 
   FlagModel(
@@ -50,6 +52,7 @@ class FlagModel {
       Schedules schedules,
       Freezes freezes,
       Evaluations evaluations,
+      FlagUses uses,
       InstantSource clock) {
     this.desk = desk;
     this.definitions = definitions;
@@ -60,6 +63,7 @@ class FlagModel {
     this.schedules = schedules;
     this.freezes = freezes;
     this.evaluations = evaluations;
+    this.uses = uses;
     this.clock = clock;
   }
 
@@ -85,10 +89,12 @@ class FlagModel {
     model.addAttribute(
         "waiting",
         requests.newest(environment, key, NEWEST).stream()
-            .filter(one -> one.state().equals("waiting"))
+            .filter(one -> one.state().equals("waiting") && one.subjectKind().equals("flag"))
+            .map(RequestLine::of)
             .toList());
     model.addAttribute("schedule", schedules.all(environment, key, true));
     model.addAttribute("freeze", freezes.inForce(environment, now).orElse(null));
+    model.addAttribute("uses", uses.of(key));
     model.addAttribute("bars", bars(definition, environment, now));
   }
 

@@ -94,13 +94,16 @@ class FlagPage {
     return "flag/one";
   }
 
-  /** Who gets it and why, under the rules as they stand in the editor. */
+  /**
+   * Who gets it and why, under the rules as they stand in the editor. The fields are not called id
+   * and attributes: in a form those names hide the form's own, which morphing reads.
+   */
   @PostMapping("/why")
   String why(
       @PathVariable String key,
       @RequestParam String environment,
-      @RequestParam(defaultValue = "") String id,
-      @RequestParam(defaultValue = "") String attributes,
+      @RequestParam(defaultValue = "") String who,
+      @RequestParam(defaultValue = "") String traits,
       @RequestParam MultiValueMap<String, String> fields,
       Model model) {
     try {
@@ -109,9 +112,8 @@ class FlagPage {
           new FlagState(key, enabled, content.salt(key, environment), new RuleForm(fields).rules());
       model.addAttribute(
           "why",
-          explaining.explain(
-              new Explaining.Question(environment, key, id, split(attributes), tried)));
-      model.addAttribute("asked", id.strip());
+          explaining.explain(new Explaining.Question(environment, key, who, split(traits), tried)));
+      model.addAttribute("asked", who.strip());
     } catch (Refused refusal) {
       model.addAttribute("refused", refusal);
     }
@@ -126,10 +128,10 @@ class FlagPage {
     }
   }
 
-  private static Map<String, String> split(String attributes) {
+  private static Map<String, String> split(String traits) {
     Map<String, String> values = new TreeMap<>();
     COMMA
-        .splitAsStream(attributes)
+        .splitAsStream(traits)
         .filter(one -> one.indexOf('=') > 0)
         .forEach(one -> {
           int equals = one.indexOf('=');

@@ -1,5 +1,10 @@
 package com.alexandrite.crm.order;
 
+import com.alexandrite.flags.EvaluationContext;
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.Unit;
+import com.alexandrite.flags.catalogue.Features;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Outcome;
 import com.alexandrite.kit.messaging.Subscription;
@@ -21,9 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowingOrder {
 
-  /** The promise to the customer. */
-  private static final Duration PROMISE = Duration.ofDays(21);
-
   private static final List<EventType> HEARD =
       List.of(
           EventType.ORDER_PRICED,
@@ -34,10 +36,14 @@ class FollowingOrder {
 
   private final OrderTable orders;
   private final OrderLife life;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
-  FollowingOrder(OrderTable orders, OrderLife life) {
+  FollowingOrder(OrderTable orders, OrderLife life, Flags flags, FlagContexts contexts) {
     this.orders = orders;
     this.life = life;
+    this.flags = flags;
+    this.contexts = contexts;
   }
 
   @Bean
@@ -59,11 +65,20 @@ class FollowingOrder {
   }
 
   private Outcome enter(OrderPriced priced) {
-    if (orders.insert(priced, priced.facts().occurredAt().plus(PROMISE))) {
+    Duration promise = Duration.ofDays(promisedDays(priced));
+    if (orders.insert(priced, priced.facts().occurredAt().plus(promise))) {
       var progress = new OrderProgress(OrderState.PRICE_CALCULATED, priced.facts().version());
       life.enter(priced.facts().orderId(), progress, cause(priced, null));
     }
     return Outcome.done();
+  }
+
+  /** What the customer was promised, or else what the workshop promises at the moment. */
+  private long promisedDays(OrderPriced priced) {
+    Integer promised = priced.promisedDays();
+    EvaluationContext order =
+        contexts.process().with(Unit.ORDER, priced.facts().orderId().toString());
+    return promised == null ? flags.value(Features.PROMISE_DAYS, order).longValue() : promised;
   }
 
   private Outcome follow(OrderEvent event) {

@@ -1,6 +1,9 @@
 package com.alexandrite.crm.order;
 
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.kit.account.Account;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.live.LiveFeed;
 import com.alexandrite.messages.Money;
 import com.alexandrite.messages.OrderState;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +32,22 @@ class OrderApi {
   private final ApprovingOrder approving;
   private final LiveFeed live;
   private final JsonMapper json;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
-  OrderApi(SellerOrders orders, ApprovingOrder approving, LiveFeed live, JsonMapper json) {
+  OrderApi(
+      SellerOrders orders,
+      ApprovingOrder approving,
+      LiveFeed live,
+      JsonMapper json,
+      Flags flags,
+      FlagContexts contexts) {
     this.orders = orders;
     this.approving = approving;
     this.live = live;
     this.json = json;
+    this.flags = flags;
+    this.contexts = contexts;
   }
 
   @GetMapping
@@ -57,9 +71,13 @@ class OrderApi {
   }
 
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(@PathVariable UUID id) {
+  ResponseEntity<SseEmitter> events(@PathVariable UUID id) {
+    if (!flags.isOn(Features.LIVE_UPDATES, contexts.current())) {
+      return ResponseEntity.noContent().build();
+    }
     orders.of(id);
-    return live.open(Topics.order(id), "order", () -> json.writeValueAsString(view(orders.of(id))));
+    return ResponseEntity.ok(
+        live.open(Topics.order(id), "order", () -> json.writeValueAsString(view(orders.of(id)))));
   }
 
   private OrderView view(Order order) {

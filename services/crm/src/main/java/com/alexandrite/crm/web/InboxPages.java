@@ -4,7 +4,10 @@ import com.alexandrite.crm.order.ApprovingOrder;
 import com.alexandrite.crm.order.Order;
 import com.alexandrite.crm.order.SellerOrders;
 import com.alexandrite.crm.order.Topics;
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.kit.account.Account;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.live.LiveFeed;
 import com.alexandrite.messages.OrderState;
 import java.time.InstantSource;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,12 +44,22 @@ class InboxPages {
   private final ApprovingOrder approving;
   private final LiveFeed live;
   private final InstantSource clock;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
-  InboxPages(SellerOrders orders, ApprovingOrder approving, LiveFeed live, InstantSource clock) {
+  InboxPages(
+      SellerOrders orders,
+      ApprovingOrder approving,
+      LiveFeed live,
+      InstantSource clock,
+      Flags flags,
+      FlagContexts contexts) {
     this.orders = orders;
     this.approving = approving;
     this.live = live;
     this.clock = clock;
+    this.flags = flags;
+    this.contexts = contexts;
   }
 
   @GetMapping("/")
@@ -53,14 +67,18 @@ class InboxPages {
     model.addAttribute("orders", orders.mostUrgent(state));
     model.addAttribute("state", state);
     model.addAttribute("filters", FILTERS);
+    model.addAttribute("quickApprove", flags.isOn(Features.QUICK_APPROVE, contexts.current()));
     model.addAttribute("now", clock.instant());
     return "inbox";
   }
 
   /** Wakes open inboxes; they fetch themselves again. */
   @GetMapping(path = "/orders/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events() {
-    return live.open(Topics.ALL, "orders", () -> "changed");
+  ResponseEntity<SseEmitter> events() {
+    if (!flags.isOn(Features.LIVE_UPDATES, contexts.current())) {
+      return ResponseEntity.noContent().build();
+    }
+    return ResponseEntity.ok(live.open(Topics.ALL, "orders", () -> "changed"));
   }
 
   @GetMapping("/orders/{id}")
@@ -76,6 +94,16 @@ class InboxPages {
   String approve(@AuthenticationPrincipal Account seller, @PathVariable UUID id) {
     approving.approve(id, seller.username());
     return "redirect:/orders/" + id;
+  }
+
+  /** From the inbox, where the seller stays. */
+  @PostMapping("/orders/{id}/quick-approve")
+  String quickApprove(@AuthenticationPrincipal Account seller, @PathVariable UUID id) {
+    if (!flags.isOn(Features.QUICK_APPROVE, contexts.current())) {
+      return "redirect:/orders/" + id;
+    }
+    approving.approve(id, seller.username());
+    return "redirect:/";
   }
 
   @PostMapping("/orders/{id}/close")

@@ -1,6 +1,9 @@
 package com.alexandrite.mes.web;
 
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.kit.account.Account;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.live.LiveFeed;
 import com.alexandrite.mes.workorder.Operating;
 import com.alexandrite.mes.workorder.Operation;
@@ -10,6 +13,7 @@ import com.alexandrite.mes.workorder.WorkOrders;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,12 +31,22 @@ class BenchPages {
   private final Operating operating;
   private final LiveFeed live;
   private final InstantSource clock;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
-  BenchPages(WorkOrders workOrders, Operating operating, LiveFeed live, InstantSource clock) {
+  BenchPages(
+      WorkOrders workOrders,
+      Operating operating,
+      LiveFeed live,
+      InstantSource clock,
+      Flags flags,
+      FlagContexts contexts) {
     this.workOrders = workOrders;
     this.operating = operating;
     this.live = live;
     this.clock = clock;
+    this.flags = flags;
+    this.contexts = contexts;
   }
 
   @GetMapping("/")
@@ -46,8 +60,11 @@ class BenchPages {
 
   /** Wakes open benches; they fetch themselves again. */
   @GetMapping(path = "/work-orders/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events() {
-    return live.open(Topics.ALL, "work-orders", () -> "changed");
+  ResponseEntity<SseEmitter> events() {
+    if (!flags.isOn(Features.LIVE_UPDATES, contexts.current())) {
+      return ResponseEntity.noContent().build();
+    }
+    return ResponseEntity.ok(live.open(Topics.ALL, "work-orders", () -> "changed"));
   }
 
   @GetMapping("/work-orders/{id}")
@@ -74,6 +91,9 @@ class BenchPages {
       @PathVariable UUID id,
       @RequestParam Operation operation) {
     operating.perform(id, operation, operator.username());
+    if (operation == Operation.SHIP && flags.isOn(Features.AUTO_DISPATCH, contexts.current())) {
+      return next(operator);
+    }
     return "redirect:/work-orders/" + id;
   }
 }

@@ -1,6 +1,9 @@
 package com.alexandrite.mes.workorder;
 
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.kit.account.Account;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.live.LiveFeed;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.Geometry;
@@ -30,12 +33,22 @@ class WorkOrderApi {
   private final Operating operating;
   private final LiveFeed live;
   private final JsonMapper json;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
-  WorkOrderApi(WorkOrders workOrders, Operating operating, LiveFeed live, JsonMapper json) {
+  WorkOrderApi(
+      WorkOrders workOrders,
+      Operating operating,
+      LiveFeed live,
+      JsonMapper json,
+      Flags flags,
+      FlagContexts contexts) {
     this.workOrders = workOrders;
     this.operating = operating;
     this.live = live;
     this.json = json;
+    this.flags = flags;
+    this.contexts = contexts;
   }
 
   @GetMapping
@@ -71,10 +84,16 @@ class WorkOrderApi {
   }
 
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(@PathVariable UUID id) {
+  ResponseEntity<SseEmitter> events(@PathVariable UUID id) {
+    if (!flags.isOn(Features.LIVE_UPDATES, contexts.current())) {
+      return ResponseEntity.noContent().build();
+    }
     workOrders.of(id);
-    return live.open(
-        Topics.workOrder(id), "work-order", () -> json.writeValueAsString(view(workOrders.of(id))));
+    return ResponseEntity.ok(
+        live.open(
+            Topics.workOrder(id),
+            "work-order",
+            () -> json.writeValueAsString(view(workOrders.of(id)))));
   }
 
   private WorkOrderView view(WorkOrder workOrder) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MeasuringModel(ModelLimits limits) {
 
   /** Raised whenever the same bytes may give another result; part of the key of every cache. */
-  public static final int ALGORITHM_VERSION = 1;
+  public static final int ALGORITHM_VERSION = 2;
 
   private static final double SMALLEST_SIDE_MM = 0.5;
   private static final double LARGEST_SIDE_MM = 500;
@@ -178,6 +178,7 @@ public record MeasuringModel(ModelLimits limits) {
     Integer genus = mended.topology().genus();
     return new PricedBody(
         volume,
+        mended.topology().shells() > 1 ? OverlapVolume.of(mended.mesh(), after.box()) : 0,
         after.surfaceMm2(),
         after.box(),
         mended.topology().shells(),

@@ -21,7 +21,7 @@ import java.util.List;
 public record PriceRules(RateTable rates) {
 
   /** Raised whenever the same rates may give another price. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Most pieces of one order. */
   public static final int MOST_PIECES = 1_000;
@@ -30,12 +30,23 @@ public record PriceRules(RateTable rates) {
   private static final int DECIMALS = 2;
 
   /**
-   * The price of an order.
+   * The price of an order without any discount.
    *
    * @param quantity number of pieces, 1 to {@link #MOST_PIECES}
    * @throws IllegalArgumentException when the quantity is out of range
    */
   public Price price(PricedBody body, Metal metal, int quantity) {
+    return price(body, metal, quantity, BigDecimal.ZERO);
+  }
+
+  /**
+   * The price of an order.
+   *
+   * @param quantity number of pieces, 1 to {@link #MOST_PIECES}
+   * @param discountPercent what is taken off the net sum, from 0
+   * @throws IllegalArgumentException when the quantity is out of range
+   */
+  public Price price(PricedBody body, Metal metal, int quantity, BigDecimal discountPercent) {
     if (quantity < 1 || quantity > MOST_PIECES) {
       throw new IllegalArgumentException("quantity must be 1 to " + MOST_PIECES);
     }
@@ -50,6 +61,7 @@ public record PriceRules(RateTable rates) {
     lines.add(
         line("setup", "Checking and preparing the model", BigDecimal.ONE, "order", rates.setup()));
     addMinimum(lines);
+    addDiscount(lines, discountPercent);
     lines.add(vat(sum(lines)));
     return new Price(lines, sum(lines), rates.version());
   }
@@ -112,6 +124,24 @@ public record PriceRules(RateTable rates) {
     if (missing.signum() > 0) {
       lines.add(
           line("minimum", "Up to the least price of an order", BigDecimal.ONE, "order", missing));
+    }
+  }
+
+  private void addDiscount(List<QuoteLine> lines, BigDecimal discountPercent) {
+    if (discountPercent.signum() > 0) {
+      String percent = discountPercent.stripTrailingZeros().toPlainString();
+      BigDecimal off =
+          sum(lines)
+              .amount()
+              .multiply(discountPercent)
+              .divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
+      lines.add(
+          line(
+              "discount",
+              "Partner's discount " + percent + " %",
+              BigDecimal.ONE,
+              "order",
+              off.negate()));
     }
   }
 

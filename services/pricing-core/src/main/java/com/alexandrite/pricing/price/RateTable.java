@@ -67,6 +67,11 @@ public record RateTable(
     return Rates.readResource("rates.properties");
   }
 
+  /** The rates that are being tried beside them. */
+  public static RateTable next() {
+    return Rates.readResource("rates-v2.properties");
+  }
+
   /** The metal of a code; empty when it is not offered. */
   public Optional<Metal> metal(String code) {
     return Optional.ofNullable(metals.get(code));

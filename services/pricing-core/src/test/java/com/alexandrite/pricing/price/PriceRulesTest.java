@@ -166,7 +166,7 @@ class PriceRulesTest {
 
   private static PricedBody body(
       double volume, double surface, double height, int shells, int genus) {
-    return new PricedBody(volume, surface, new Box(0, 0, 0, 10, 10, height), shells, genus, "");
+    return new PricedBody(volume, 0, surface, new Box(0, 0, 0, 10, 10, height), shells, genus, "");
   }
 
   private static RateTable read(String text) {

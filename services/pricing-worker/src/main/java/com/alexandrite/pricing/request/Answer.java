@@ -6,8 +6,13 @@ import com.alexandrite.pricing.price.Price;
 /** What a price request leads to, before it has a time. */
 sealed interface Answer {
 
-  /** A price. */
-  record Priced(Price price, Geometry geometry, String geometryHash) implements Answer {}
+  /**
+   * A price.
+   *
+   * @param volumeMethod how overlapping shells were counted
+   */
+  record Priced(Price price, Geometry geometry, String geometryHash, String volumeMethod)
+      implements Answer {}
 
   /**
    * No price, now and at every later try.

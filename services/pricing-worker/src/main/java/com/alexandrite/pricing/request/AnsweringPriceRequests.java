@@ -1,5 +1,8 @@
 package com.alexandrite.pricing.request;
 
+import com.alexandrite.flags.EvaluationContext;
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Inbox;
 import com.alexandrite.kit.messaging.Outcome;
@@ -55,6 +58,8 @@ class AnsweringPriceRequests implements Subscription.Handler {
   private final JobFigures figures;
   private final String rateTableVersion;
   private final Duration quoteValidity;
+  private final Flags flags;
+  private final EvaluationContext process;
 
   AnsweringPriceRequests(
       Pricing pricing,
@@ -64,7 +69,9 @@ class AnsweringPriceRequests implements Subscription.Handler {
       TransactionOperations transaction,
       JobFigures figures,
       String rateTableVersion,
-      Duration quoteValidity) {
+      Duration quoteValidity,
+      Flags flags,
+      EvaluationContext process) {
     this.pricing = pricing;
     this.book = book;
     this.inbox = inbox;
@@ -73,11 +80,17 @@ class AnsweringPriceRequests implements Subscription.Handler {
     this.figures = figures;
     this.rateTableVersion = rateTableVersion;
     this.quoteValidity = quoteValidity;
+    this.flags = flags;
+    this.process = process;
   }
 
   @Override
   public Outcome handle(Delivery delivery) {
     PriceRequested request = delivery.as(PriceRequested.class);
+    EvaluationContext context = PriceContexts.of(request, process);
+    if (!flags.isOn(Features.PRICE_REQUESTS, context)) {
+      return new Outcome.Held("price requests are switched off");
+    }
     UUID requestId = request.facts().eventId();
     JobFigures.Job job = figures.begin();
     if (book.isAnswered(requestId)) {
@@ -87,7 +100,9 @@ class AnsweringPriceRequests implements Subscription.Handler {
     int crashes = book.begin(requestId);
     try {
       Answer answer =
-          crashes >= MOST_CRASHES ? afterCrashes(request) : answer(request, delivery.attempt());
+          crashes >= MOST_CRASHES
+              ? afterCrashes(request)
+              : answer(request, context, delivery.attempt());
       job.end(settle(request, answer));
       return Outcome.done();
     } catch (IOException | RuntimeException notNow) {
@@ -98,9 +113,10 @@ class AnsweringPriceRequests implements Subscription.Handler {
     }
   }
 
-  private Answer answer(PriceRequested request, int attempt) throws IOException {
+  private Answer answer(PriceRequested request, EvaluationContext context, int attempt)
+      throws IOException {
     try {
-      return pricing.answer(request);
+      return pricing.answer(request, context);
     } catch (MissingObjectException missing) {
       return told("file-missing", "The uploaded file is gone. Upload it again.", attempt, missing);
     } catch (DamagedModelException damaged) {
@@ -130,8 +146,7 @@ class AnsweringPriceRequests implements Subscription.Handler {
           if (!inbox.enter(QUEUE, request.facts().eventId())) {
             return false;
           }
-          Issue issue =
-              Issue.of(request.facts().eventId(), book.now(), rateTableVersion, ALGORITHM);
+          Issue issue = issue(request, answer);
           book.write(request, answer, issue);
           outbox.append(message(event(request, answer, issue)));
           return true;
@@ -140,6 +155,19 @@ class AnsweringPriceRequests implements Subscription.Handler {
       return JobFigures.Outcome.DUPLICATE;
     }
     return answer instanceof Answer.Priced ? JobFigures.Outcome.PRICED : JobFigures.Outcome.REFUSED;
+  }
+
+  private Issue issue(PriceRequested request, Answer answer) {
+    UUID id = request.facts().eventId();
+    return switch (answer) {
+      case Answer.Priced priced ->
+          Issue.of(
+              id,
+              book.now(),
+              priced.price().rateTableVersion(),
+              ALGORITHM + "-" + priced.volumeMethod());
+      case Answer.Failed _ -> Issue.of(id, book.now(), rateTableVersion, ALGORITHM);
+    };
   }
 
   private OrderEvent event(PriceRequested request, Answer answer, Issue issue) {

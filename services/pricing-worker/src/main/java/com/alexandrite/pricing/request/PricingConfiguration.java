@@ -1,5 +1,7 @@
 package com.alexandrite.pricing.request;
 
+import com.alexandrite.flags.Flags;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.messaging.Inbox;
 import com.alexandrite.kit.messaging.Subscription;
 import com.alexandrite.kit.outbox.Outbox;
@@ -63,13 +65,16 @@ class PricingConfiguration {
       MeasurementCache cache,
       ObjectStore store,
       BoundedMeasuring measuring,
-      PricingSettings settings) {
+      PricingSettings settings,
+      Flags flags) {
     return new Pricing(
         rules,
+        new PriceRules(RateTable.next()),
         cache,
         new ModelFetch(store, settings.downloadLimit()),
         measuring,
-        settings.maxModelSize().toBytes());
+        settings.maxModelSize().toBytes(),
+        flags);
   }
 
   @Bean
@@ -81,7 +86,9 @@ class PricingConfiguration {
       Outbox outbox,
       PlatformTransactionManager transactions,
       MeterRegistry registry,
-      PricingSettings settings) {
+      PricingSettings settings,
+      Flags flags,
+      FlagContexts contexts) {
     return new AnsweringPriceRequests(
         pricing,
         new JdbcAnswerBook(jdbc),
@@ -90,7 +97,9 @@ class PricingConfiguration {
         new TransactionTemplate(transactions),
         new JobFigures(registry),
         rules.rates().version(),
-        settings.quoteValidity());
+        settings.quoteValidity(),
+        flags,
+        contexts.process());
   }
 
   @Bean

@@ -2,6 +2,9 @@ package com.alexandrite.pricing.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.alexandrite.flags.EvaluationContext;
+import com.alexandrite.flags.catalogue.Features;
+import com.alexandrite.flags.testing.FixedFlags;
 import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Outcome;
 import com.alexandrite.messages.MaterialCode;
@@ -29,6 +32,7 @@ class AnsweringPriceRequestsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final JsonMapper json = JsonMapper.builder().build();
+  private final FixedFlags flags = new FixedFlags();
   private BoundedMeasuring.Measure measure =
       file ->
           MeasuredModel.of(new MeasuringModel(new ModelLimits(MOST_BYTES, 1000, 100_000)).of(file));
@@ -40,7 +44,7 @@ class AnsweringPriceRequestsTest {
     PriceCalculated event = (PriceCalculated) book.sent.getFirst().body();
     assertThat(event.quote().expiresAt()).isEqualTo(InMemoryBook.NOW.plus(Duration.ofDays(14)));
     assertThat(event.quote().rateTableVersion()).isEqualTo(RateTable.current().version());
-    assertThat(event.quote().algorithmVersion()).isEqualTo("1.1");
+    assertThat(event.quote().algorithmVersion()).isEqualTo("2.2-sum");
     assertThat(book.begun).isEmpty();
     assertThat(count("priced")).isEqualTo(1);
   }
@@ -156,6 +160,19 @@ class AnsweringPriceRequestsTest {
     assertThat(store.opened).isZero();
   }
 
+  @Test
+  void holdsRequestsWhileTheyAreSwitchedOff() {
+    PriceRequested request = TestModels.request(store.hold(TestModels.cube(10)));
+    flags.off(Features.PRICE_REQUESTS);
+    assertThat(deliver(request, 1)).isInstanceOf(Outcome.Held.class);
+    assertThat(store.opened).isZero();
+    assertThat(book.sent).isEmpty();
+
+    flags.on(Features.PRICE_REQUESTS);
+    assertThat(deliver(request, 1)).isInstanceOf(Outcome.Done.class);
+    assertThat(book.sent).hasSize(1);
+  }
+
   private PricingFailed failure() {
     return (PricingFailed) book.sent.getLast().body();
   }
@@ -175,14 +192,23 @@ class AnsweringPriceRequestsTest {
     ModelFetch fetch = new ModelFetch(store, Duration.ofSeconds(5));
     AnsweringPriceRequests answering =
         new AnsweringPriceRequests(
-            new Pricing(rules, store, fetch, measuring, MOST_BYTES),
+            new Pricing(
+                rules,
+                new PriceRules(RateTable.next()),
+                store,
+                fetch,
+                measuring,
+                MOST_BYTES,
+                flags),
             used,
             used,
             used,
             TransactionOperations.withoutTransaction(),
             new JobFigures(registry),
             rules.rates().version(),
-            Duration.ofDays(14));
+            Duration.ofDays(14),
+            flags,
+            EvaluationContext.NOBODY);
     return answering.handle(
         new Delivery(
             request.facts().eventId(),

@@ -26,16 +26,30 @@ final class TestModels {
   static byte[] cube(float edge) {
     ByteBuffer file = ByteBuffer.allocate(84 + 50 * 12).order(ByteOrder.LITTLE_ENDIAN);
     file.position(80).putInt(12);
+    addCube(file, edge, 0);
+    return file.array();
+  }
+
+  /** Two cubes of one size, the second moved along all three axes by so much. */
+  static byte[] cubes(float edge, float apart) {
+    ByteBuffer file = ByteBuffer.allocate(84 + 50 * 24).order(ByteOrder.LITTLE_ENDIAN);
+    file.position(80).putInt(24);
+    for (float from : new float[] {0, apart}) {
+      addCube(file, edge, from);
+    }
+    return file.array();
+  }
+
+  private static void addCube(ByteBuffer file, float edge, float from) {
     for (int[] triangle : CUBE) {
       file.putFloat(0).putFloat(0).putFloat(0);
       for (int corner : triangle) {
-        file.putFloat((corner & 1) * edge);
-        file.putFloat((corner >> 1 & 1) * edge);
-        file.putFloat((corner >> 2) * edge);
+        file.putFloat(from + (corner & 1) * edge);
+        file.putFloat(from + (corner >> 1 & 1) * edge);
+        file.putFloat(from + (corner >> 2) * edge);
       }
       file.putShort((short) 0);
     }
-    return file.array();
   }
 
   /** The claim check of some bytes under a fresh key. */
@@ -51,7 +65,7 @@ final class TestModels {
     EventFacts facts =
         new EventFacts(
             UUID.randomUUID(), UUID.randomUUID(), 1, Instant.parse("2026-11-22T10:00:00Z"), "anna");
-    return new PriceRequested(facts, model, material, quantity);
+    return new PriceRequested(facts, model, material, quantity, null);
   }
 
   private static String sha256(byte[] bytes) {

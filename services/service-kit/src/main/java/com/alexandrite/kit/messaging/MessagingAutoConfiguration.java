@@ -47,9 +47,11 @@ class MessagingAutoConfiguration {
       RabbitTemplate rabbit,
       PlatformTransactionManager transactions,
       Inbox inbox,
+      ObjectProvider<Losses> losses,
       JsonMapper json) {
     var transaction = new TransactionTemplate(transactions);
     var rerouting = new Rerouting(rabbit);
+    Losses lost = losses.getIfAvailable(() -> _ -> false);
     return new Consumers(
         subscriptions.stream()
             .map(it ->
@@ -57,7 +59,7 @@ class MessagingAutoConfiguration {
                     it,
                     connections,
                     admin,
-                    new QueueConsumer(it, inbox, transaction, rerouting, json)))
+                    new QueueConsumer(it, inbox, transaction, rerouting, lost, json)))
             .toList());
   }
 

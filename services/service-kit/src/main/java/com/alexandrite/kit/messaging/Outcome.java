@@ -12,6 +12,12 @@ public sealed interface Outcome {
    */
   record Later(String why) implements Outcome {}
 
+  /**
+   * Not now, because somebody decided so. Nothing was written. Comes again every few seconds, as
+   * long as it takes: it was no try, so it is never parked.
+   */
+  record Held(String why) implements Outcome {}
+
   /** Never: a person has to look. Nothing was written. Goes to the parking queue at once. */
   record Hopeless(String why) implements Outcome {}
 

@@ -25,6 +25,7 @@ class QueueConsumer implements ChannelAwareMessageListener {
   private final Inbox inbox;
   private final TransactionTemplate transaction;
   private final Rerouting rerouting;
+  private final Losses losses;
   private final JsonMapper json;
 
   QueueConsumer(
@@ -32,11 +33,13 @@ class QueueConsumer implements ChannelAwareMessageListener {
       Inbox inbox,
       TransactionTemplate transaction,
       Rerouting rerouting,
+      Losses losses,
       JsonMapper json) {
     this.subscription = subscription;
     this.inbox = inbox;
     this.transaction = transaction;
     this.rerouting = rerouting;
+    this.losses = losses;
     this.json = json;
   }
 
@@ -57,6 +60,10 @@ class QueueConsumer implements ChannelAwareMessageListener {
   }
 
   private Outcome attempt(Message message) {
+    if (isLost(message)) {
+      log.warn("DRILL: {} loses a delivery on purpose", subscription.queue());
+      return Outcome.done();
+    }
     try {
       Delivery delivery = delivery(message);
       return switch (subscription.mode()) {
@@ -70,6 +77,11 @@ class QueueConsumer implements ChannelAwareMessageListener {
       log.warn("{}: a try failed", subscription.queue(), e);
       return new Outcome.Later(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
+  }
+
+  private boolean isLost(Message message) {
+    return message.getMessageProperties().getHeader(Headers.AGGREGATE) instanceof String aggregate
+        && losses.lose(aggregate);
   }
 
   private Outcome handleOnce(Delivery delivery) {
@@ -102,6 +114,8 @@ class QueueConsumer implements ChannelAwareMessageListener {
       case Outcome.Done _ -> log.debug("{}: done", subscription.queue());
       case Outcome.Later later ->
           rerouting.later(subscription.queue(), message, attemptOf(message), later.why());
+      case Outcome.Held held ->
+          rerouting.hold(subscription.queue(), message, attemptOf(message) - 1, held.why());
       case Outcome.Hopeless hopeless ->
           rerouting.park(subscription.queue(), message, hopeless.why());
     }

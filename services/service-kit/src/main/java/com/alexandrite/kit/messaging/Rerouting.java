@@ -43,6 +43,12 @@ class Rerouting {
     send(RetryTiers.queue(queue, pause.get()), copy(message, attempt, why));
   }
 
+  /** Puts it off without counting a try. */
+  void hold(String queue, Message message, int attempts, String why) {
+    log.debug("{}: holds {}: {}", queue, id(message), why);
+    send(RetryTiers.queue(queue, RetryTiers.HOLD), copy(message, attempts, why));
+  }
+
   void park(String queue, Message message, String why) {
     log.error("{}: parked {}: {}", queue, id(message), why);
     send(RetryTiers.parking(queue), copy(message, 0, why));

@@ -14,6 +14,9 @@ final class RetryTiers {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofSeconds(60);
 
+  /** How long a delivery waits that is held on purpose. */
+  static final Duration HOLD = TEN_SECONDS;
+
   /** Enough for a broker or database that comes back within ten minutes. */
   private static final List<Duration> PLAN =
       List.of(

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A door before the broker that a test can shut: connections break, and new ones are refused. */
-final class BrokerDoor implements Closeable {
+public final class BrokerDoor implements Closeable {
 
   private final ServerSocket entry;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile int target;
   private volatile boolean shut;
 
-  BrokerDoor() {
+  public BrokerDoor() {
     try {
       entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -27,22 +27,22 @@ final class BrokerDoor implements Closeable {
     }
   }
 
-  BrokerDoor leadingTo(int port) {
+  public BrokerDoor leadingTo(int port) {
     target = port;
     Thread.ofVirtual().start(this::acceptAll);
     return this;
   }
 
-  int port() {
+  public int port() {
     return entry.getLocalPort();
   }
 
-  void shut() {
+  public void shut() {
     shut = true;
     open.forEach(BrokerDoor::closeQuietly);
   }
 
-  void reopen() {
+  public void reopen() {
     shut = false;
   }
 

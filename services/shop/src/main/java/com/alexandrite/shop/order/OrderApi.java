@@ -1,6 +1,9 @@
 package com.alexandrite.shop.order;
 
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.kit.account.Account;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.live.LiveFeed;
 import com.alexandrite.kit.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +38,8 @@ class OrderApi {
   private final CustomerOrders orders;
   private final LiveFeed live;
   private final JsonMapper json;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
   OrderApi(
       StartingOrder starting,
@@ -41,13 +47,17 @@ class OrderApi {
       PlacingOrder placing,
       CustomerOrders orders,
       LiveFeed live,
-      JsonMapper json) {
+      JsonMapper json,
+      Flags flags,
+      FlagContexts contexts) {
     this.starting = starting;
     this.uploading = uploading;
     this.placing = placing;
     this.orders = orders;
     this.live = live;
     this.json = json;
+    this.flags = flags;
+    this.contexts = contexts;
   }
 
   @PostMapping
@@ -69,11 +79,11 @@ class OrderApi {
       @RequestParam(defaultValue = "model.stl") String filename,
       HttpServletRequest request)
       throws IOException {
-    if (request.getContentLengthLong() > SpooledModel.LIMIT_BYTES) {
-      throw SpooledModel.tooLarge();
+    if (request.getContentLengthLong() > uploading.limitBytes()) {
+      throw SpooledModel.tooLarge(uploading.limitBytes());
     }
-    return view(
-        uploading.upload(orders.of(customer.username(), id), filename, request.getInputStream()));
+    Order order = orders.of(customer.username(), id);
+    return view(uploading.upload(order, filename, customer.partner(), request.getInputStream()));
   }
 
   @PostMapping("/{id}/place")
@@ -85,7 +95,8 @@ class OrderApi {
       throw ProblemException.badRequest(
           "quote-missing", "There is no quoteId.", "Send the quoteId you accept.");
     }
-    return view(placing.place(orders.of(customer.username(), id), acceptance.quoteId()));
+    boolean express = Boolean.TRUE.equals(acceptance.express());
+    return view(placing.place(orders.of(customer.username(), id), acceptance.quoteId(), express));
   }
 
   @GetMapping
@@ -101,12 +112,17 @@ class OrderApi {
   }
 
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(@AuthenticationPrincipal Account customer, @PathVariable UUID id) {
+  ResponseEntity<SseEmitter> events(
+      @AuthenticationPrincipal Account customer, @PathVariable UUID id) {
+    if (!flags.isOn(Features.LIVE_UPDATES, contexts.current())) {
+      return ResponseEntity.noContent().build();
+    }
     orders.of(customer.username(), id);
-    return live.open(
-        Topics.order(id),
-        "order",
-        () -> json.writeValueAsString(view(orders.of(customer.username(), id))));
+    return ResponseEntity.ok(
+        live.open(
+            Topics.order(id),
+            "order",
+            () -> json.writeValueAsString(view(orders.of(customer.username(), id)))));
   }
 
   private OrderView view(Order order) {
@@ -116,8 +132,10 @@ class OrderApi {
   /**
    * What the customer accepts.
    *
+   * @param express whether express making is chosen; missing for no
    * @param idempotencyKey taken for clients that send one; the quote itself makes the call
    *     repeatable
    */
-  record Acceptance(@Nullable UUID quoteId, @Nullable String idempotencyKey) {}
+  record Acceptance(
+      @Nullable UUID quoteId, @Nullable Boolean express, @Nullable String idempotencyKey) {}
 }

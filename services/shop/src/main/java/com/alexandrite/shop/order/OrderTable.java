@@ -113,6 +113,14 @@ class OrderTable {
         == 1;
   }
 
+  /** Notes the quote as the customer accepted it. */
+  void noteAgreed(UUID id, Quote quote) {
+    jdbc.sql("update orders set quote = :quote where id = :id")
+        .param("quote", json.writeValueAsString(quote))
+        .param("id", id)
+        .update();
+  }
+
   void noteFailure(UUID id, Order.Failure failure) {
     jdbc.sql("update orders set failure_reason = :reason, failure_detail = :detail where id = :id")
         .param("reason", failure.reason())

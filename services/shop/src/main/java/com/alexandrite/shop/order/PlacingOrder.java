@@ -12,6 +12,7 @@ import com.alexandrite.messages.OrderState;
 import com.alexandrite.messages.Quote;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,19 @@ public class PlacingOrder {
 
   private final OrderTable orders;
   private final OrderLife life;
+  private final ExpressDelivery express;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  PlacingOrder(OrderTable orders, OrderLife life, Outbox outbox, InstantSource clock) {
+  PlacingOrder(
+      OrderTable orders,
+      OrderLife life,
+      ExpressDelivery express,
+      Outbox outbox,
+      InstantSource clock) {
     this.orders = orders;
     this.life = life;
+    this.express = express;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -35,15 +43,17 @@ public class PlacingOrder {
    * Places the order at the price of one quote. A second call with the same quote changes nothing
    * and succeeds, so a client that heard no answer simply asks again.
    *
+   * @param wantsExpress whether the customer chose express making, at its surcharge
    * @throws ProblemException if the quote is not the present one, has expired, or somebody was
    *     faster
    */
   @Transactional
-  public Order place(Order order, UUID quoteId) {
+  public Order place(Order order, UUID quoteId, boolean wantsExpress) {
     if (order.acceptedQuote().filter(quote -> quote.quoteId().equals(quoteId)).isPresent()) {
       return order;
     }
     Quote quote = acceptable(order, quoteId);
+    ExpressDelivery.Offer chosen = wantsExpress ? express.chosen(quote) : null;
     OrderProgress submitted =
         life.advance(
             order,
@@ -56,8 +66,13 @@ public class PlacingOrder {
             order,
             submitted,
             OrderState.PRICE_CALCULATED,
-            new TimelineTable.Cause("pricing-worker", "quote " + quoteId, null, event));
-    tellCrm(order, priced, quote, event);
+            new TimelineTable.Cause("pricing-worker", "quote " + quoteId, note(chosen), event));
+    if (chosen == null) {
+      tellCrm(order, priced, quote, null, event);
+    } else {
+      orders.noteAgreed(order.id(), chosen.quote());
+      tellCrm(order, priced, chosen.quote(), chosen.days(), event);
+    }
     return orders.find(order.id()).orElseThrow();
   }
 
@@ -84,7 +99,12 @@ public class PlacingOrder {
     return quote;
   }
 
-  private void tellCrm(Order order, OrderProgress priced, Quote quote, UUID event) {
+  private static @Nullable String note(ExpressDelivery.@Nullable Offer chosen) {
+    return chosen == null ? null : "express, " + chosen.days() + " days";
+  }
+
+  private void tellCrm(
+      Order order, OrderProgress priced, Quote quote, @Nullable Integer days, UUID event) {
     ModelFile model = order.model();
     if (model == null) {
       throw new IllegalStateException("a quote without a model: " + order.id());
@@ -99,7 +119,8 @@ public class PlacingOrder {
             model,
             order.wish().material(),
             order.wish().quantity(),
-            quote);
+            quote,
+            days);
     outbox.append(
         new OutboxMessage(event, order.id(), EventType.EXCHANGE, fact.type().key(), fact));
   }

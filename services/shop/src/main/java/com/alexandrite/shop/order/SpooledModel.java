@@ -18,9 +18,6 @@ import org.springframework.http.HttpStatus;
  */
 final class SpooledModel implements AutoCloseable {
 
-  /** The largest model that is taken. */
-  static final long LIMIT_BYTES = 64L * 1024 * 1024;
-
   private static final int BUFFER = 64 * 1024;
 
   private final Path file;
@@ -36,13 +33,14 @@ final class SpooledModel implements AutoCloseable {
   /**
    * Reads to the end.
    *
+   * @param limit bytes that are taken at most
    * @throws ProblemException if nothing or too much comes
    */
-  static SpooledModel read(InputStream bytes) throws IOException {
+  static SpooledModel read(InputStream bytes, long limit) throws IOException {
     Path file = Files.createTempFile("model", ".upload");
     try {
       MessageDigest digest = sha256();
-      long size = copy(bytes, file, digest);
+      long size = copy(bytes, file, digest, limit);
       if (size == 0) {
         throw ProblemException.badRequest(
             "model-empty", "The file is empty.", "Choose the file again.");
@@ -54,24 +52,23 @@ final class SpooledModel implements AutoCloseable {
     }
   }
 
-  static ProblemException tooLarge() {
+  static ProblemException tooLarge(long limit) {
     return new ProblemException(
         HttpStatus.CONTENT_TOO_LARGE,
         "model-too-large",
-        "The file is larger than "
-            + LIMIT_BYTES / 1024 / 1024
-            + " MB. The order is kept as it was.",
+        "The file is larger than " + limit / 1_000_000 + " MB. The order is kept as it was.",
         "Reduce the number of triangles, or write the file as binary STL.");
   }
 
-  private static long copy(InputStream bytes, Path file, MessageDigest digest) throws IOException {
+  private static long copy(InputStream bytes, Path file, MessageDigest digest, long limit)
+      throws IOException {
     byte[] buffer = new byte[BUFFER];
     long size = 0;
     try (OutputStream out = Files.newOutputStream(file)) {
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         size += read;
-        if (size > LIMIT_BYTES) {
-          throw tooLarge();
+        if (size > limit) {
+          throw tooLarge(limit);
         }
         digest.update(buffer, 0, read);
         out.write(buffer, 0, read);

@@ -1,5 +1,8 @@
 package com.alexandrite.shop.order;
 
+import com.alexandrite.flags.Flags;
+import com.alexandrite.flags.catalogue.Features;
+import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.outbox.Outbox;
 import com.alexandrite.kit.outbox.OutboxMessage;
 import com.alexandrite.kit.problem.ProblemException;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -27,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class UploadingModel {
 
+  private static final long MEGABYTE = 1_000_000;
+
   private static final Logger log = LoggerFactory.getLogger(UploadingModel.class);
 
   private final OrderTable orders;
@@ -35,6 +41,8 @@ public class UploadingModel {
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final Flags flags;
+  private final FlagContexts contexts;
 
   UploadingModel(
       OrderTable orders,
@@ -42,32 +50,43 @@ public class UploadingModel {
       ObjectStore store,
       Outbox outbox,
       TransactionTemplate transaction,
-      InstantSource clock) {
+      InstantSource clock,
+      Flags flags,
+      FlagContexts contexts) {
     this.orders = orders;
     this.life = life;
     this.store = store;
     this.outbox = outbox;
     this.transaction = transaction;
     this.clock = clock;
+    this.flags = flags;
+    this.contexts = contexts;
+  }
+
+  /** The largest model that is taken from whoever asks now, in bytes. */
+  public long limitBytes() {
+    return flags.value(Features.MAX_MODEL_MEGABYTES, contexts.current()).longValue() * MEGABYTE;
   }
 
   /**
    * Stores the bytes, moves the order to FILE_UPLOADED, and asks for the price. Reads the stream to
    * its end, in memory that does not depend on its length.
    *
+   * @param partner the business that the customer orders for; null for none
    * @throws ProblemException if the order takes no model any more, or the file is empty or too
    *     large
    * @throws IOException if the customer's connection breaks
    */
-  public Order upload(Order order, String fileName, InputStream bytes) throws IOException {
+  public Order upload(Order order, String fileName, @Nullable String partner, InputStream bytes)
+      throws IOException {
     if (!order.takesModel()) {
       throw tooLate(order);
     }
-    try (SpooledModel spooled = SpooledModel.read(bytes)) {
+    try (SpooledModel spooled = SpooledModel.read(bytes, limitBytes())) {
       ModelFile model =
           spooled.claim("models/" + order.id() + "/" + UUID.randomUUID(), plainName(fileName));
       keep(model, spooled);
-      transaction.executeWithoutResult(_ -> noteAndAsk(order, model));
+      transaction.executeWithoutResult(_ -> noteAndAsk(order, model, partner));
     }
     return orders.find(order.id()).orElseThrow();
   }
@@ -85,7 +104,7 @@ public class UploadingModel {
     }
   }
 
-  private void noteAndAsk(Order order, ModelFile model) {
+  private void noteAndAsk(Order order, ModelFile model, @Nullable String partner) {
     UUID request = UUID.randomUUID();
     OrderProgress uploaded =
         life.advance(
@@ -96,7 +115,9 @@ public class UploadingModel {
     orders.noteModel(order.id(), model, request);
     var facts =
         new EventFacts(request, order.id(), uploaded.version(), clock.instant(), order.customer());
-    send(new PriceRequested(facts, model, order.wish().material(), order.wish().quantity()));
+    send(
+        new PriceRequested(
+            facts, model, order.wish().material(), order.wish().quantity(), partner));
   }
 
   private void send(OrderEvent event) {

@@ -1,6 +1,8 @@
 package com.alexandrite.shop.web;
 
 import com.alexandrite.shop.catalog.Catalog;
+import com.alexandrite.shop.order.StartingOrder;
+import com.alexandrite.shop.order.UploadingModel;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,14 +13,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CatalogPages {
 
   private final Catalog catalog;
+  private final StartingOrder starting;
+  private final UploadingModel uploading;
 
-  CatalogPages(Catalog catalog) {
+  CatalogPages(Catalog catalog, StartingOrder starting, UploadingModel uploading) {
     this.catalog = catalog;
+    this.starting = starting;
+    this.uploading = uploading;
   }
 
   @GetMapping("/")
   String catalog(Model model) {
     model.addAttribute("catalog", catalog);
+    model.addAttribute("maxBytes", uploading.limitBytes());
     return "catalog";
   }
 
@@ -30,6 +37,8 @@ class CatalogPages {
     model.addAttribute("catalog", catalog);
     model.addAttribute("product", product);
     model.addAttribute("material", material);
+    model.addAttribute("open", starting.isOpen());
+    model.addAttribute("maxBytes", uploading.limitBytes());
     return "new-order";
   }
 }

@@ -25,13 +25,14 @@ class ShopSite {
             new NavLink("/orders", "nav.orders", "shopping-bag")),
         List.of(
             new DemoAccount("anna", "Anna", "demo.anna"),
-            new DemoAccount("boris", "Boris", "demo.boris")));
+            new DemoAccount("boris", "Boris", "demo.boris"),
+            new DemoAccount("greta", "Greta", "demo.greta")));
   }
 
   @Bean
   AccessRules access() {
     return rules -> {
-      rules.requestMatchers(HttpMethod.GET, "/", "/api/catalog").permitAll();
+      rules.requestMatchers(HttpMethod.GET, "/", "/api/catalog", "/shop/**").permitAll();
       rules.requestMatchers("/new", "/orders/**", "/api/orders/**").hasRole("CUSTOMER");
     };
   }

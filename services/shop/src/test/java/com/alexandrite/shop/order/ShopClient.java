@@ -1,6 +1,7 @@
 package com.alexandrite.shop.order;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -52,6 +53,37 @@ final class ShopClient {
     return get("/api/orders/" + order);
   }
 
+  Answer placeExpress(UUID order, UUID quote) {
+    return post(
+        "/api/orders/" + order + "/place",
+        "{\"quoteId\":\"%s\",\"express\":true}".formatted(quote));
+  }
+
+  /** A page as a browser asks for it. */
+  Page page(String path) {
+    HttpResponse<String> response = exchange(request(path).header("Accept", "text/html").GET());
+    return new Page(response.statusCode(), response.body());
+  }
+
+  /** Whatever is at an address, as a script asks for it. */
+  Page fetch(String path) {
+    HttpResponse<String> response = exchange(request(path).GET());
+    return new Page(response.statusCode(), response.body());
+  }
+
+  /** Asks for a stream and hangs up. */
+  int stream(String path) {
+    HttpResponse<InputStream> answer =
+        exchange(
+            request(path).header("Accept", "text/event-stream").GET(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream _ = answer.body()) {
+      return answer.statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Answer get(String path) {
     return send(request(path).GET());
   }
@@ -68,10 +100,18 @@ final class ShopClient {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request);
+    return new Answer(response.statusCode(), JSON.readTree(response.body()));
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    return exchange(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> exchange(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
     try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+      return http.send(request.build(), reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -79,6 +119,8 @@ final class ShopClient {
       throw new IllegalStateException(e);
     }
   }
+
+  record Page(int status, String text) {}
 
   record Answer(int status, JsonNode body) {
 

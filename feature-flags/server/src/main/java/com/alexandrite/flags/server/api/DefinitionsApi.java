@@ -5,6 +5,7 @@ import com.alexandrite.flags.server.change.ImportingDefinitions.Imported;
 import com.alexandrite.flags.server.count.Evaluations;
 import com.alexandrite.flags.server.definition.Definitions;
 import com.alexandrite.flags.server.definition.FlagDefinitions;
+import com.alexandrite.flags.server.desk.FlagUses;
 import com.alexandrite.flags.server.environment.Environments;
 import com.alexandrite.flags.server.store.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,17 +29,20 @@ public class DefinitionsApi {
   private final ImportingDefinitions importing;
   private final Evaluations evaluations;
   private final Environments environments;
+  private final FlagUses uses;
 
   /** Over the flag database. */
   public DefinitionsApi(
       Definitions definitions,
       ImportingDefinitions importing,
       Evaluations evaluations,
-      Environments environments) {
+      Environments environments,
+      FlagUses uses) {
     this.definitions = definitions;
     this.importing = importing;
     this.evaluations = evaluations;
     this.environments = environments;
+    this.uses = uses;
   }
 
   @GetMapping("/api/flag-definitions")
@@ -55,6 +59,12 @@ public class DefinitionsApi {
       @RequestParam(required = false) @Nullable String reason,
       Principal actor) {
     return importing.run(wanted, actor.getName(), Refused.reason(reason));
+  }
+
+  @GetMapping("/api/flags/{key}/uses")
+  @Operation(summary = "Where in the code it is asked for; empty without a checkout")
+  List<FlagUses.Use> uses(@PathVariable String key) {
+    return uses.of(definitions.known(key).key());
   }
 
   @GetMapping("/api/flags/{key}/environments/{environment}/evaluations")

@@ -111,6 +111,7 @@ public final class Instances {
                       where environment = :environment and last_seen > :alive) as alive
                 where environment = :environment and everywhere_ms is null
                   and version <= alive.oldest and version <= :version and clicked_at > :recent
+                  and kind not in ('import', 'archive')
                 """)
             .param("now", FlagDatabase.at(now))
             .param("environment", report.environment())

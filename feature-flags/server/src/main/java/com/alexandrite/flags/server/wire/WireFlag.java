@@ -36,9 +36,11 @@ record WireFlag(String environment, Flag<?> flag, FlagState state) {
 
   /** Flagsmith has whole numbers, texts and booleans; other numbers are texts there. */
   static @Nullable Object value(@Nullable Object value) {
-    return value instanceof Number && !(value instanceof Integer || value instanceof Long)
-        ? value.toString()
-        : value;
+    if (!(value instanceof Number number)) {
+      return value;
+    }
+    boolean whole = number.doubleValue() == number.intValue();
+    return whole ? (Object) number.intValue() : number.toString();
   }
 
   static boolean isBoolean(Flag<?> flag) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.flags.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.perf.micro;
+
+import org.jspecify.annotations.NullMarked;
