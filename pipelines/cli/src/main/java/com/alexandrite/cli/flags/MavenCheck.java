@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /** Formats the touched modules of a work tree, compiles them with all checks, and tests them. */
 final class MavenCheck implements RemovalCheck {
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+  // A warning fails the build as well.
   private static final Pattern COMPILER =
-      Pattern.compile("\\[ERROR] (/\\S+\\.java):\\[(\\d+),\\d+] (.*)");
+      Pattern.compile("\\[(?:ERROR|WARNING)] (/\\S+\\.java):\\[(\\d+),\\d+] (.*)");
   // A failed test: its class, method and line, and what it says.
   private static final Pattern TEST =
       Pattern.compile("\\[ERROR] {1,3}(\\w+(?:\\.\\w+)*\\.\\w+:\\d+.*)");
