@@ -18,7 +18,7 @@ final class CompiledCondition {
     values = Set.copyOf(condition.values());
     // An array, because going through a set allocates.
     parts = condition.values().toArray(String[]::new);
-    number = parts.length == 0 ? Double.NaN : number(parts[0]);
+    number = parts.length == 0 ? Double.NaN : limit(parts[0]);
   }
 
   boolean holds(EvaluationContext context) {
@@ -49,6 +49,11 @@ final class CompiledCondition {
       }
     }
     return false;
+  }
+
+  /** A condition's own number, read once and so exactly, however many digits it has. */
+  private static double limit(String text) {
+    return Double.isNaN(number(text)) ? Double.NaN : Double.parseDouble(text);
   }
 
   /**
