@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,14 +45,14 @@ class LanguagesTest {
     assertThat(argumentsByKey(russian)).isEqualTo(argumentsByKey(english));
   }
 
-  private static TreeMap<String, Set<String>> argumentsByKey(Path file) {
+  private static Map<String, Set<String>> argumentsByKey(Path file) {
     Properties sentences = new Properties();
     try (Reader text = Files.newBufferedReader(file)) {
       sentences.load(text);
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }
-    TreeMap<String, Set<String>> arguments = new TreeMap<>();
+    Map<String, Set<String>> arguments = new TreeMap<>();
     sentences
         .stringPropertyNames()
         .forEach(key -> arguments.put(key, arguments(sentences.getProperty(key))));
