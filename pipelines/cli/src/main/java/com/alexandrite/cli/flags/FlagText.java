@@ -25,10 +25,14 @@ final class FlagText {
     if (flag.instances().isEmpty()) {
       return "no instance of " + flag.environment() + " is running";
     }
+    int all = flag.instances().size();
+    long there = flag.instances().stream().filter(one -> one.version() >= flag.version()).count();
+    if (there < all) {
+      return "on %d of %d instances".formatted(there, all);
+    }
     return flag.lastInstanceMs() == null
-        ? "not yet on all of %d instances".formatted(flag.instances().size())
-        : "on all of %d instances after %d ms"
-            .formatted(flag.instances().size(), flag.lastInstanceMs());
+        ? "on all of %d instances".formatted(all)
+        : "on all of %d instances after %d ms".formatted(all, flag.lastInstanceMs());
   }
 
   /** One change of the history. */

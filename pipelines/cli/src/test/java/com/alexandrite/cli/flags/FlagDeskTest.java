@@ -35,7 +35,7 @@ class FlagDeskTest {
       """
       {"key":"price-breakdown","environment":"local","enabled":true,"state":"share","percent":12.5,"version":8,
        "lastInstanceMs":null,"changedAt":"2026-11-25T10:00:00Z","changedBy":"rita","reason":"looks good",
-       "instances":[{"id":"shop-1","service":"shop","version":8},{"id":"shop-2","service":"shop","version":7}]}
+       "instances":[{"id":"shop-1","service":"shop","version":8},{"id":"shop-2","service":"shop","version":9}]}
       """;
 
   @TempDir Path folder;
