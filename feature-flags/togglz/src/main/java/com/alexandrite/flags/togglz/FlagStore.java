@@ -3,6 +3,9 @@ package com.alexandrite.flags.togglz;
 import com.alexandrite.flags.FlagDocument;
 import com.alexandrite.flags.FlagDocument.FlagState;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -11,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -28,6 +32,9 @@ final class FlagStore {
   static final String CHANNEL = "flags";
 
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Key of the advisory lock; any number that nobody else in the database uses. */
+  private static final long MIGRATION_LOCK = 0x666c616773L;
 
   private final DataSource database;
   private final String address;
@@ -142,18 +149,36 @@ final class FlagStore {
     }
   }
 
-  /** Flyway itself keeps two processes from doing it at once. */
-  private void prepare() {
-    if (!prepared) {
-      Flyway.configure()
-          .dataSource(database)
-          .locations("classpath:db/flags")
-          .table("flags_schema_history")
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
-      prepared = true;
+  /**
+   * Two processes that start together must not both make the history beside a service's tables:
+   * Flyway's own lock begins only once there is one. So the database's lock is held around it.
+   */
+  private synchronized void prepare() {
+    if (prepared) {
+      return;
     }
+    try (Connection held = database.getConnection();
+        Statement lock = held.createStatement()) {
+      lock.execute("select pg_advisory_lock(" + MIGRATION_LOCK + ")");
+      try {
+        migrate();
+      } finally {
+        lock.execute("select pg_advisory_unlock(" + MIGRATION_LOCK + ")");
+      }
+    } catch (SQLException e) {
+      throw new DataAccessResourceFailureException("no connection", e);
+    }
+    prepared = true;
+  }
+
+  private void migrate() {
+    Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/flags")
+        .table("flags_schema_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .load()
+        .migrate();
   }
 }
