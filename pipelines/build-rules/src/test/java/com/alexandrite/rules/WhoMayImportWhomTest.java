@@ -46,12 +46,14 @@ class WhoMayImportWhomTest {
               Map.entry("rollouts.engine", Set.of()),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),
               Map.entry("environment", Set.of()),
+              Map.entry("preview", Set.of("environment")),
               Map.entry(
                   "console",
                   Set.of(
                       "rollouts.engine",
                       "rollouts.local",
                       "environment",
+                      "preview",
                       FLAGS,
                       "flags.server",
                       "kit.live",
