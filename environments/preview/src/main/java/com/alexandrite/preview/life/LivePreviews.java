@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class LivePreviews implements PreviewDesk, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LivePreviews.class);
-  private static final Duration BEAT = Duration.ofMillis(500);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(20);
   private static final Duration FLAGS_EVERY = Duration.ofSeconds(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -48,6 +47,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
   private final PreviewLimits limits;
   private final Function<PreviewName, Space> spaces;
   private final InstantSource clock;
+  private final Duration beat;
   private final Semaphore wakes = new Semaphore(0);
   private volatile boolean running = true;
   private final Thread thread;
@@ -60,6 +60,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
    * @param seed what the previews' passwords are made from
    * @param twoPorts chooses two free ports that are not among the given ones
    * @param accounts who may sign in to a preview
+   * @param beat time between two passes
    */
   public record Setting(
       Path home,
@@ -68,7 +69,8 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
       Addresses addresses,
       PreviewLimits limits,
       Function<Set<Integer>, int[]> twoPorts,
-      Function<PreviewName, List<PreviewView.DemoAccount>> accounts) {
+      Function<PreviewName, List<PreviewView.DemoAccount>> accounts,
+      Duration beat) {
     @Override
     public String toString() {
       return "Setting[home=" + home + ", installation=" + installation + "]";
@@ -79,6 +81,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
   public LivePreviews(Setting setting, PreviewPorts ports) {
     this.ports = ports;
     this.clock = ports.clock();
+    this.beat = setting.beat();
     this.limits = setting.limits();
     this.spaces = name -> new Space(setting.installation(), name, setting.seed());
     this.records = new PreviewRecords(ports.store());
@@ -147,7 +150,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
           safely("flags", this::compareFlags);
           compared = now;
         }
-        if (wakes.tryAcquire(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (wakes.tryAcquire(beat.toMillis(), TimeUnit.MILLISECONDS)) {
           wakes.drainPermits();
         }
       }

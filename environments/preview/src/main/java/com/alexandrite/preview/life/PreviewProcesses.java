@@ -127,13 +127,11 @@ final class PreviewProcesses implements PreviewResource {
     for (String service : Product.SITES) {
       Optional<Integer> port =
           services.contains(service) ? answering(service, seen) : Optional.empty();
-      for (String site : Product.hosts(service)) {
-        String address = Hosts.host(site, space.name());
-        if (port.isPresent() && !port.get().equals(routes.get(address))) {
-          edge.route(address, port.get());
-        } else if (port.isEmpty() && routes.containsKey(address)) {
-          edge.unroute(address);
-        }
+      String address = Hosts.host(service, space.name());
+      if (port.isPresent() && !port.get().equals(routes.get(address))) {
+        edge.route(address, port.get());
+      } else if (port.isEmpty() && routes.containsKey(address)) {
+        edge.unroute(address);
       }
     }
   }

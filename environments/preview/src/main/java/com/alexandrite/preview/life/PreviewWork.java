@@ -23,7 +23,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +41,6 @@ final class PreviewWork {
   private final SchemaReports schema;
   private final Function<PreviewName, Space> spaces;
   private final InstantSource clock;
-
-  /** Two builds at once are slower than one after the other. */
-  private final Semaphore builds = new Semaphore(1, true);
 
   /** Compares the databases of a preview with the baseline's. */
   interface SchemaReports {
@@ -104,14 +100,9 @@ final class PreviewWork {
 
   private PreviewBuild.Built built(Preview preview, String revision, Task task)
       throws InterruptedException, PreviewFailure, IOException {
-    task.at(Phase.BUILDING, "waits until another build is over");
-    builds.acquire();
-    try {
-      return build.build(
-          preview.name(), revision, preview.forcedDepth(), what -> task.at(Phase.BUILDING, what));
-    } finally {
-      builds.release();
-    }
+    task.at(Phase.BUILDING, "it is compared with the baseline");
+    return build.build(
+        preview.name(), revision, preview.forcedDepth(), what -> task.at(Phase.BUILDING, what));
   }
 
   private Set<String> demands(PreviewName name) {

@@ -76,7 +76,8 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
             new Addresses(8080),
             limits,
             _ -> new int[] {ports.getAndIncrement(), ports.getAndIncrement()},
-            _ -> List.of()),
+            _ -> List.of(),
+            Duration.ofMillis(10)),
         new PreviewPorts(
             new Store(),
             this,
