@@ -1,6 +1,6 @@
 package com.alexandrite.cli.platform;
 
-import com.alexandrite.cli.release.Git;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
 import com.alexandrite.environment.artifact.Artifact;

@@ -2,6 +2,7 @@ package com.alexandrite.cli.release;
 
 import com.alexandrite.environment.artifact.Artifact;
 import com.alexandrite.environment.artifact.ArtifactStore;
+import com.alexandrite.environment.source.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

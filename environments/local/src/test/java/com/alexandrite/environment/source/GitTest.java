@@ -1,4 +1,4 @@
-package com.alexandrite.cli.release;
+package com.alexandrite.environment.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
