@@ -50,6 +50,13 @@ class GitTest {
         .hasMessageContaining("nowhere");
   }
 
+  @Test
+  void aNameThatMayMeanNothingIsNoError() throws Exception {
+    Git git = new Git(checkout);
+    assertThat(git.findRevision("nowhere")).isEmpty();
+    assertThat(git.findRevision("v1")).contains(git.revision("v1"));
+  }
+
   private void commit(String content) throws Exception {
     Files.writeString(checkout.resolve("file"), content);
     run("git", "add", "file");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -18,54 +17,51 @@ import java.util.stream.Collectors;
 public record ComparedWith(String revision, String caveat) {
 
   /**
-   * The newest revision that runs in the baseline. Versions that were built with uncommitted
-   * changes, or from a revision that git no longer has, cannot be compared with: when all are like
-   * that, the checkout's HEAD stands for them.
+   * The newest revision that runs in the baseline. One that was built with uncommitted changes
+   * counts only when there is no other; when git has none of them any more, the checkout's last
+   * revision stands for them.
    */
   public static ComparedWith live(Git git, Collection<Artifact> live)
       throws IOException, InterruptedException {
-    List<String> known = new ArrayList<>();
-    TreeSet<String> dirty = new TreeSet<>();
-    TreeSet<String> unknown = new TreeSet<>();
+    List<Artifact> known = new ArrayList<>();
+    List<Artifact> unknown = new ArrayList<>();
     for (Artifact artifact : live) {
-      if (artifact.dirty()) {
-        dirty.add(artifact.service());
-      } else if (git.findRevision(artifact.gitRevision()).isEmpty()) {
-        unknown.add(artifact.service());
-      } else {
-        known.add(artifact.gitRevision());
-      }
+      boolean found = git.findRevision(artifact.gitRevision()).isPresent();
+      (found ? known : unknown).add(artifact);
     }
-    String caveat = caveat(dirty, unknown, known.isEmpty());
-    return new ComparedWith(known.isEmpty() ? git.revision("HEAD") : newest(git, known), caveat);
+    List<Artifact> dirty = known.stream().filter(Artifact::dirty).toList();
+    List<Artifact> clean = known.stream().filter(artifact -> !artifact.dirty()).toList();
+    return new ComparedWith(
+        known.isEmpty() ? git.revision("HEAD") : newest(git, clean.isEmpty() ? dirty : clean),
+        caveat(dirty, unknown, known.isEmpty()));
   }
 
-  private static String newest(Git git, List<String> revisions)
+  private static String newest(Git git, List<Artifact> artifacts)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("rev-list", "--no-walk=sorted"));
-    command.addAll(revisions);
+    artifacts.forEach(artifact -> command.add(artifact.gitRevision()));
     return git.run(command.toArray(String[]::new)).lines().findFirst().orElseThrow();
   }
 
-  private static String caveat(
-      Collection<String> dirty, Collection<String> unknown, boolean nothingElse) {
+  private static String caveat(List<Artifact> dirty, List<Artifact> unknown, boolean nothingElse) {
     List<String> sentences = new ArrayList<>();
     if (!dirty.isEmpty()) {
       sentences.add(
-          "The baseline's %s was built with uncommitted changes.".formatted(listed(dirty)));
+          "The baseline's %s was built with uncommitted changes, which are left out of account."
+              .formatted(listed(dirty)));
     }
     if (!unknown.isEmpty()) {
       sentences.add(
-          "The baseline's %s was built from a revision that git no longer has."
+          "The baseline's %s was built from a revision that git does not have."
               .formatted(listed(unknown)));
     }
     if (nothingElse) {
-      sentences.add("The branch was therefore compared with the checkout's last revision.");
+      sentences.add("The branch was compared with the checkout's last revision.");
     }
-    return dirty.isEmpty() && unknown.isEmpty() ? "" : String.join(" ", sentences);
+    return String.join(" ", sentences);
   }
 
-  private static String listed(Collection<String> services) {
-    return services.stream().collect(Collectors.joining(", "));
+  private static String listed(List<Artifact> artifacts) {
+    return artifacts.stream().map(Artifact::service).sorted().collect(Collectors.joining(", "));
   }
 }

@@ -7,6 +7,7 @@ import com.alexandrite.preview.Problem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,13 @@ public final class Modules {
         .findFirst()
         .map(this::closure)
         .orElseThrow(() -> new IllegalArgumentException("no service is called " + service));
+  }
+
+  /** Whether what is built from these modules can depend on this file. */
+  public static boolean isInput(String file, Collection<String> modulePaths) {
+    return SourceFiles.isOfWholeBuild(file)
+        || (SourceFiles.isBuilt(file)
+            && modulePaths.stream().anyMatch(path -> file.startsWith(path + "/")));
   }
 
   /** The module whose folder a file is in. */

@@ -159,20 +159,35 @@ class ChangeAnalysisTest {
   }
 
   @Test
-  void versions_that_git_does_not_know_are_told_and_the_checkout_stands_for_them()
-      throws Exception {
+  void uncommitted_changes_of_the_baseline_are_told() throws Exception {
+    String mine = repository.branch("mine", "main", Map.of("file", "1"));
     ComparedWith compared =
-        ComparedWith.live(
-            repository.git(),
-            List.of(artifact("shop", baseline, true), artifact("crm", "f".repeat(40), false)));
+        ComparedWith.live(repository.git(), List.of(artifact("shop", baseline, true)));
+
+    assertThat(compared.revision()).isEqualTo(baseline);
+    assertThat(new ChangeAnalysis(repository.git()).of(compared, mine, null).reason())
+        .endsWith(
+            "The baseline's shop was built with uncommitted changes, which are left out of"
+                + " account.");
+    assertThat(
+            ComparedWith.live(
+                    repository.git(),
+                    List.of(artifact("shop", mine, true), artifact("crm", baseline, false)))
+                .revision())
+        .as("a clean one is preferred")
+        .isEqualTo(baseline);
+  }
+
+  @Test
+  void the_checkout_stands_for_a_baseline_that_git_does_not_know() throws Exception {
+    ComparedWith compared =
+        ComparedWith.live(repository.git(), List.of(artifact("crm", "f".repeat(40), false)));
 
     assertThat(compared.revision()).isEqualTo(repository.git().revision("HEAD"));
     assertThat(compared.caveat())
-        .contains("shop was built with uncommitted changes")
-        .contains("crm was built from a revision that git no longer has")
-        .contains("compared with the checkout's last revision");
-    assertThat(new ChangeAnalysis(repository.git()).of(compared, baseline, null).reason())
-        .contains(compared.caveat());
+        .isEqualTo(
+            "The baseline's crm was built from a revision that git does not have."
+                + " The branch was compared with the checkout's last revision.");
   }
 
   private Changes compared(Map<String, String> files, @Nullable Depth forced) throws Exception {
