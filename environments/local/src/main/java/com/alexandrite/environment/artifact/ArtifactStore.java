@@ -30,15 +30,26 @@ public final class ArtifactStore {
   private static final Pattern VERSION_FILE = Pattern.compile("([0-9]+)\\.json");
 
   private final Path root;
+  private final int kept;
   private final InstantSource clock;
 
   /** The store of this home folder. */
   public ArtifactStore(Path home) {
-    this(home, InstantSource.system());
+    this(home, KEPT_VERSIONS);
   }
 
-  ArtifactStore(Path home, InstantSource clock) {
+  /**
+   * One that forgets sooner.
+   *
+   * @param kept how many versions of a service stay
+   */
+  public ArtifactStore(Path home, int kept) {
+    this(home, kept, InstantSource.system());
+  }
+
+  ArtifactStore(Path home, int kept, InstantSource clock) {
     this.root = home.toAbsolutePath().resolve("artifacts");
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -50,7 +61,22 @@ public final class ArtifactStore {
   public Artifact register(String service, Path bootJar, String gitRevision, boolean dirty)
       throws IOException {
     String sha256 = ContentHash.ofFile(bootJar);
-    Path folder = new BlobFolder(root.resolve(BLOBS)).holding(bootJar, sha256);
+    Path folder = blobs().holding(bootJar, sha256);
+    return next(service, sha256, gitRevision, dirty, folder);
+  }
+
+  /**
+   * Makes a version of another store the next one here. Its files are shared, not copied, and stay
+   * when the other store forgets it; both stores must be on one file system.
+   */
+  public Artifact adopt(Artifact other) throws IOException {
+    Path folder = blobs().linking(other.folder(), other.sha256());
+    return next(other.service(), other.sha256(), other.gitRevision(), other.dirty(), folder);
+  }
+
+  private Artifact next(
+      String service, String sha256, String gitRevision, boolean dirty, Path folder)
+      throws IOException {
     Files.createDirectories(root.resolve(service));
     int version = latest(service).map(last -> Integer.parseInt(last.version()) + 1).orElse(1);
     while (true) {
@@ -64,7 +90,7 @@ public final class ArtifactStore {
               clock.instant(),
               folder);
       if (writeNew(artifact)) {
-        new Pruning(root, KEPT_VERSIONS).prune(service, list(service));
+        new Pruning(root, kept).prune(service, list(service));
         return artifact;
       }
       version++;
@@ -105,6 +131,10 @@ public final class ArtifactStore {
   /** All versions of a service, oldest first. */
   public List<Artifact> list(String service) {
     return versions(service).sorted().flatMap(n -> find(service, "" + n).stream()).toList();
+  }
+
+  private BlobFolder blobs() {
+    return new BlobFolder(root.resolve(BLOBS));
   }
 
   private Optional<Artifact> find(String service, String version) {

@@ -1,13 +1,11 @@
 package com.alexandrite.environment.process;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Processes of a home that no record knows: left by a supervisor that died in the moment of a
@@ -31,23 +29,11 @@ public final class Orphans {
                 .map(running -> running.identity().pid())
                 .collect(Collectors.toSet());
     List<ProcessHandle> orphans =
-        ProcessHandle.allProcesses()
-            .filter(process -> isMarked(process.pid(), home))
+        ProcessMark.of(UnixMachine.MARK, home.toAbsolutePath().toString()).processes().stream()
             .filter(process -> !sessions.contains(sessionOf(process.pid())))
             .toList();
     orphans.forEach(ProcessHandle::destroyForcibly);
     return orphans.size();
-  }
-
-  private static boolean isMarked(long pid, Path home) {
-    String mark = UnixMachine.MARK + "=" + home.toAbsolutePath();
-    try {
-      byte[] environment = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-      return Stream.of(new String(environment, StandardCharsets.UTF_8).split("\0", -1))
-          .anyMatch(mark::equals);
-    } catch (IOException endedOrNotOurs) {
-      return false;
-    }
   }
 
   private static long sessionOf(long pid) {

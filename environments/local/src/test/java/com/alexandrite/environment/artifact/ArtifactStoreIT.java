@@ -75,6 +75,23 @@ class ArtifactStoreIT {
   }
 
   @Test
+  void an_adopted_version_outlives_the_store_it_came_from() throws IOException {
+    var small = new ArtifactStore(home.resolve("small"), 1);
+    Artifact first = small.register("shop", jar, "abc", false);
+    Files.createFile(first.aotCache());
+
+    Artifact adopted = store.adopt(first);
+    writeJar(jar, "two");
+    small.register("shop", jar, "abd", false);
+
+    assertThat(first.folder()).doesNotExist();
+    assertThat(store.latest("shop")).contains(adopted);
+    assertThat(adopted.gitRevision()).isEqualTo("abc");
+    assertThat(AotTraining.done(adopted)).isTrue();
+    assertThat(adopted.jar()).exists();
+  }
+
+  @Test
   void names_what_is_there_when_an_image_is_not() throws IOException {
     store.register("shop", jar, "abc", false);
 

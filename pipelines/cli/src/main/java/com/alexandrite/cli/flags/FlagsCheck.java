@@ -1,10 +1,10 @@
 package com.alexandrite.cli.flags;
 
 import com.alexandrite.cli.platform.Installation;
-import com.alexandrite.cli.release.Git;
 import com.alexandrite.cli.rollouts.Console;
 import com.alexandrite.cli.rollouts.ConsoleRefused;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.flags.definitions.CodeUses;
 import com.alexandrite.flags.definitions.DefinitionFolder;
 import com.alexandrite.flags.definitions.FlagDefinitions;

@@ -1,9 +1,9 @@
 package com.alexandrite.cli.flags;
 
 import com.alexandrite.cli.platform.Installation;
-import com.alexandrite.cli.release.Git;
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.flags.removal.FinishedFlag;
 import com.alexandrite.flags.removal.FlagRemoval;
 import com.alexandrite.flags.removal.Obstacle;

@@ -1,6 +1,6 @@
 package com.alexandrite.cli.flags;
 
-import com.alexandrite.cli.release.Git;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.flags.FlagDocument;
 import com.alexandrite.flags.FlagDocument.Rule;
 import com.alexandrite.flags.definitions.FlagDefinition;

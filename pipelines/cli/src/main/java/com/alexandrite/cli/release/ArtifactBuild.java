@@ -2,13 +2,13 @@ package com.alexandrite.cli.release;
 
 import com.alexandrite.environment.artifact.Artifact;
 import com.alexandrite.environment.artifact.ArtifactStore;
+import com.alexandrite.environment.artifact.MavenBuild;
+import com.alexandrite.environment.source.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the next version of a service from the checkout as it is, or from a named revision. */
@@ -61,35 +61,11 @@ public final class ArtifactBuild {
 
   private Path jarBuiltIn(Path folder, String service)
       throws IOException, BuildFailed, InterruptedException {
-    Path log = Files.createDirectories(home.resolve("logs")).resolve("build-" + service + ".log");
+    var maven = new MavenBuild(folder, home.resolve("logs/build-" + service + ".log"));
     String module = "services/" + service;
-    if (maven(folder, log, "-pl", module, "-am", "package").waitFor() != 0) {
-      throw new BuildFailed(service + " of this revision does not build", log);
+    if (maven.start(List.of(module), Map.of()).waitFor() != 0) {
+      throw new BuildFailed(service + " of this revision does not build", maven.log());
     }
-    return newestJar(folder.resolve(module).resolve("target"));
-  }
-
-  private static Process maven(Path folder, Path log, String... goals) throws IOException {
-    List<String> command = new ArrayList<>(List.of(folder.resolve("mvnw").toString(), "-B", "-q"));
-    // The revision was checked when it was merged; a release needs its bytes only.
-    command.addAll(List.of("-Dquick", "-DskipTests"));
-    command.addAll(List.of(goals));
-    ProcessBuilder maven = new ProcessBuilder(command);
-    maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    return maven
-        .directory(folder.toFile())
-        .redirectInput(Path.of("/dev/null").toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
-  }
-
-  private static Path newestJar(Path target) throws IOException {
-    try (Stream<Path> files = Files.list(target)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".jar"))
-          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
-          .orElseThrow(() -> new IOException("the build left no jar in " + target));
-    }
+    return maven.jar(module);
   }
 }

@@ -3,8 +3,8 @@ package com.alexandrite.cli.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.cli.Main;
-import com.alexandrite.cli.release.Git;
 import com.alexandrite.environment.local.Checkout;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.flags.definitions.CodeUses;
 import com.alexandrite.flags.definitions.DefinitionFolder;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package com.alexandrite.cli.flags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.cli.flags.SettledFlags.Settled;
-import com.alexandrite.cli.release.Git;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.flags.definitions.DefinitionFolder;
 import com.alexandrite.flags.definitions.FlagDefinition;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.alexandrite.cli.release;
+package com.alexandrite.environment.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,6 +48,13 @@ class GitTest {
     assertThatThrownBy(() -> new Git(checkout).revision("nowhere"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void aNameThatMayMeanNothingIsNoError() throws Exception {
+    Git git = new Git(checkout);
+    assertThat(git.findRevision("nowhere")).isEmpty();
+    assertThat(git.findRevision("v1")).contains(git.revision("v1"));
   }
 
   private void commit(String content) throws Exception {

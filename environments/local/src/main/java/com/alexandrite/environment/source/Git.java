@@ -1,17 +1,32 @@
-package com.alexandrite.cli.release;
+package com.alexandrite.environment.source;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The checkout's history, by the {@code git} command. */
 public final class Git {
   private static final String COMMITTED = "committer-time ";
+
+  /** Set while git runs a hook: they would lead these commands to the hook's repository. */
+  private static final List<String> OF_A_HOOK =
+      List.of(
+          "GIT_DIR",
+          "GIT_WORK_TREE",
+          "GIT_INDEX_FILE",
+          "GIT_PREFIX",
+          "GIT_COMMON_DIR",
+          "GIT_OBJECT_DIRECTORY",
+          "GIT_QUARANTINE_PATH");
 
   private final Path checkout;
 
@@ -21,12 +36,27 @@ public final class Git {
   }
 
   /**
+   * How a git command ended.
+   *
+   * @param code 0 when it did what it was asked for
+   * @param output what it told
+   * @param complaint what it said besides
+   */
+  public record Ended(int code, String output, String complaint) {}
+
+  /**
    * The full revision that a name means.
    *
    * @throws IOException when there is none of that name
    */
   public String revision(String ref) throws IOException, InterruptedException {
     return run("rev-parse", "--verify", "--end-of-options", ref + "^{commit}").strip();
+  }
+
+  /** The same, for a name that may mean nothing here. */
+  public Optional<String> findRevision(String ref) throws IOException, InterruptedException {
+    Ended ended = attempt("rev-parse", "--verify", "-q", "--end-of-options", ref + "^{commit}");
+    return ended.code() == 0 ? Optional.of(ended.output().strip()) : Optional.empty();
   }
 
   /** What differs from the last revision, as git tells it; empty when nothing does. */
@@ -63,7 +93,7 @@ public final class Git {
 
   /** Paths of all files that git keeps here. */
   public List<String> files() throws IOException, InterruptedException {
-    return run("-c", "core.quotePath=false", "ls-files").lines().toList();
+    return run("ls-files").lines().toList();
   }
 
   /** The changes against the last revision, line by line. */
@@ -87,19 +117,54 @@ public final class Git {
     run("merge", "--quiet", "--ff-only", revision);
   }
 
-  private String run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("git", "-C", checkout.toString()));
-    command.addAll(List.of(arguments));
-    Process git =
-        new ProcessBuilder(command)
-            .redirectInput(Path.of("/dev/null").toFile())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (git.waitFor() != 0) {
+  /**
+   * Runs any git command; paths are told as they are, not quoted.
+   *
+   * @return what it told
+   * @throws IOException with its complaint when it fails
+   */
+  public String run(String... arguments) throws IOException, InterruptedException {
+    return run(Map.of(), arguments);
+  }
+
+  /** The same with environment variables. */
+  public String run(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    Ended ended = attempt(environment, arguments);
+    if (ended.code() != 0) {
       throw new IOException(
-          "git %s failed: %s".formatted(String.join(" ", arguments), output.strip()));
+          "git %s failed: %s"
+              .formatted(
+                  String.join(" ", arguments), (ended.output() + ended.complaint()).strip()));
     }
-    return output;
+    return ended.output();
+  }
+
+  /** Runs a git command that may end in more than one way. */
+  public Ended attempt(String... arguments) throws IOException, InterruptedException {
+    return attempt(Map.of(), arguments);
+  }
+
+  private Ended attempt(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("git", "-C", checkout.toString(), "-c", "core.quotePath=false"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectInput(Path.of("/dev/null").toFile());
+    builder.environment().keySet().removeAll(OF_A_HOOK);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
+    Process git = builder.start();
+    var complaint = CompletableFuture.supplyAsync(() -> text(git.getErrorStream()));
+    String output = text(git.getInputStream());
+    return new Ended(git.waitFor(), output, complaint.join());
+  }
+
+  private static String text(InputStream stream) {
+    try {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
