@@ -1,8 +1,8 @@
 package com.alexandrite.rollouts.local;
 
+import com.alexandrite.environment.haproxy.HaproxyUnavailable;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
-import com.alexandrite.rollouts.local.haproxy.HaproxyUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

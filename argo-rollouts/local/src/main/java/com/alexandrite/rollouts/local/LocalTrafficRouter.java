@@ -1,9 +1,9 @@
 package com.alexandrite.rollouts.local;
 
+import com.alexandrite.environment.haproxy.HaproxyUnavailable;
 import com.alexandrite.rollouts.engine.port.TrafficRouter;
 import com.alexandrite.rollouts.local.haproxy.Endpoint;
 import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
-import com.alexandrite.rollouts.local.haproxy.HaproxyUnavailable;
 import com.alexandrite.rollouts.local.haproxy.ServerCounters;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;

@@ -1,5 +1,7 @@
 package com.alexandrite.rollouts.local;
 
+import com.alexandrite.environment.local.FreePorts;
+import com.alexandrite.environment.local.Ports;
 import com.alexandrite.environment.process.Phase;
 import com.alexandrite.environment.process.ProcessHost;
 import com.alexandrite.environment.process.ProcessSpec;
@@ -227,7 +229,7 @@ public final class LocalWorkload implements Workload, PodDirectory {
 
   private static boolean lostItsPort(Pod pod) {
     return pod.phase() == Phase.BACKOFF
-        && !(FreePorts.isFree(pod.port()) && FreePorts.isFree(pod.managementPort()));
+        && !(Ports.isFree(pod.port()) && Ports.isFree(pod.managementPort()));
   }
 
   private Pod withFreshPorts(Pod pod) {

@@ -2,12 +2,12 @@ package com.alexandrite.console.loop;
 
 import com.alexandrite.console.release.ReleaseWatch;
 import com.alexandrite.console.release.TrafficLedger;
+import com.alexandrite.environment.haproxy.HaproxyUnavailable;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.local.LocalCluster;
 import com.alexandrite.rollouts.local.LocalTrafficRouter;
 import com.alexandrite.rollouts.local.LocalWorkload;
-import com.alexandrite.rollouts.local.haproxy.HaproxyUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

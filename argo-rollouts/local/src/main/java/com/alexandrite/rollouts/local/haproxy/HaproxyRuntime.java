@@ -1,5 +1,8 @@
 package com.alexandrite.rollouts.local.haproxy;
 
+import com.alexandrite.environment.haproxy.AdminSocket;
+import com.alexandrite.environment.haproxy.HaproxyRefusal;
+import com.alexandrite.environment.haproxy.HaproxyUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.local.haproxy;
 
+import com.alexandrite.environment.haproxy.HaproxyRefusal;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.alexandrite.environment.haproxy.HaproxyRefusal;
+import com.alexandrite.environment.haproxy.HaproxyUnavailable;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
 import com.alexandrite.rollouts.local.rig.Customers;
 import com.alexandrite.rollouts.local.rig.RunningHaproxy;

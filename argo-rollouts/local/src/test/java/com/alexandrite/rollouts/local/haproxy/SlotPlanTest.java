@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.local.haproxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.alexandrite.environment.haproxy.HaproxyRefusal;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package com.alexandrite.rollouts.local.haproxy;
+package com.alexandrite.environment.haproxy;
 
 /**
  * HAProxy does not answer on its admin socket; what it serves stays as it is, and a later attempt
@@ -7,7 +7,8 @@ package com.alexandrite.rollouts.local.haproxy;
 public final class HaproxyUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  HaproxyUnavailable(String message, Throwable cause) {
+  /** With the socket and the cause. */
+  public HaproxyUnavailable(String message, Throwable cause) {
     super(message, cause);
   }
 }

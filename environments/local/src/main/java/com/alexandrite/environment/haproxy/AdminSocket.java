@@ -1,4 +1,4 @@
-package com.alexandrite.rollouts.local.haproxy;
+package com.alexandrite.environment.haproxy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,17 +13,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** One connection for each command, as HAProxy closes it after the answer; bounded in time. */
-final class AdminSocket {
+public final class AdminSocket {
   private final Path path;
   private final Duration timeout;
 
-  AdminSocket(Path path, Duration timeout) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param path the {@code stats socket … level admin} of the configuration
+   * @param timeout how long an answer may take
+   */
+  public AdminSocket(Path path, Duration timeout) {
     this.path = path;
     this.timeout = timeout;
   }
 
-  /** Sends one line (several commands may be joined by `;`) and returns the whole answer. */
-  String send(String line) {
+  /**
+   * Sends one line (several commands may be joined by `;`) and returns the whole answer.
+   *
+   * @throws HaproxyUnavailable when HAProxy is away
+   */
+  public String send(String line) {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
       channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
       channel.configureBlocking(false);
