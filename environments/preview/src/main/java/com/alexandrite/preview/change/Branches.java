@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The branches of a repository and where they stand. A branch that is here only as {@code
@@ -82,6 +84,14 @@ public final class Branches {
   /** Lets git clean up the merge that was kept for a preview; one without is no error. */
   public void forget(PreviewName name) throws IOException, InterruptedException {
     git.run("update-ref", "-d", KEPT + name);
+  }
+
+  /** The previews that a merge is kept for. */
+  Set<PreviewName> kept() throws IOException, InterruptedException {
+    return git.run("for-each-ref", "--format=%(refname)", KEPT)
+        .lines()
+        .map(ref -> new PreviewName(ref.substring(KEPT.length())))
+        .collect(Collectors.toSet());
   }
 
   private Problem unknown(String name, Collection<String> known)
