@@ -3,6 +3,8 @@ package com.alexandrite.environment.local;
 import com.alexandrite.environment.process.ProcessKind;
 import com.alexandrite.environment.process.ProcessSpec;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,14 @@ import java.util.Map;
  */
 public final class HaproxyServer implements BackingServer {
 
+  /** The table that counts a preview's requests by its name. */
+  public static final String USE_TABLE = "previews";
+
+  /** How long that table remembers a preview that nobody uses. */
+  public static final Duration USE_MEMORY = Duration.ofDays(4);
+
+  private static final String PREVIEW_MAP = "haproxy/previews.map";
+
   private final Home home;
   private final Ports ports;
 
@@ -20,6 +30,16 @@ public final class HaproxyServer implements BackingServer {
   public HaproxyServer(Home home, Ports ports) {
     this.home = home;
     this.ports = ports;
+  }
+
+  /** Where a home's HAProxy is told things while it runs. */
+  public static Path adminSocket(Home home) {
+    return home.resolve("haproxy/admin.sock");
+  }
+
+  /** Host of a preview's service to its port on loopback; kept through restarts. */
+  public static Path previewMap(Home home) {
+    return home.resolve(PREVIEW_MAP);
   }
 
   @Override
@@ -31,6 +51,9 @@ public final class HaproxyServer implements BackingServer {
   public void prepare() throws IOException {
     home.write("haproxy/hosts.map", hosts());
     home.write("haproxy/haproxy.cfg", configuration());
+    if (!Files.exists(previewMap(home))) {
+      home.write(PREVIEW_MAP, "");
+    }
   }
 
   /** Host name to backend; the Shop answers for every other name. */
@@ -45,7 +68,14 @@ public final class HaproxyServer implements BackingServer {
   }
 
   private String configuration() {
-    return global() + edge() + shop() + staff("crm") + staff("mes") + staff("console");
+    return global()
+        + edge().frontend()
+        + metrics()
+        + edge().previewBackends()
+        + shop()
+        + staff("crm")
+        + staff("mes")
+        + staff("console");
   }
 
   private String global() {
@@ -68,27 +98,26 @@ public final class HaproxyServer implements BackingServer {
       option redispatch 1
 
     """
-        .formatted(home.resolve("haproxy/admin.sock"), home.resolve("haproxy/state"));
+        .formatted(adminSocket(home), home.resolve("haproxy/state"));
   }
 
-  private String edge() {
-    return """
-    frontend edge
-      bind 127.0.0.1:%d
-      http-request set-header X-Forwarded-Host %%[req.hdr(Host)]
-      http-request set-header X-Forwarded-Proto http
-      # What reached a server may have been done there: only reading is asked a second time.
-      http-request disable-l7-retry unless METH_GET
-      use_backend %%[req.hdr(host),host_only,lower,map("%s",be_shop)]
+  private EdgeConfiguration edge() {
+    return new EdgeConfiguration(
+        home.resolve("haproxy/hosts.map").toString(),
+        previewMap(home).toString(),
+        ports.get("edge"),
+        ports.get("console"));
+  }
 
+  private String metrics() {
+    return """
     frontend metrics
       bind 127.0.0.1:%d
       monitor-uri /ready
       http-request use-service prometheus-exporter if { path /metrics }
 
     """
-        .formatted(
-            ports.get("edge"), home.resolve("haproxy/hosts.map"), ports.get("haproxy-metrics"));
+        .formatted(ports.get("haproxy-metrics"));
   }
 
   /**
