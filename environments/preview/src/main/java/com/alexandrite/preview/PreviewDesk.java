@@ -51,6 +51,9 @@ public interface PreviewDesk {
   /** Data begin again as the template; its code stays. Returns false when there is none. */
   boolean reset(String name, String actor);
 
+  /** Stops its processes now; a request wakes it. Returns false when there is none. */
+  boolean sleep(String name, String actor);
+
   /** Keeps it awake and alive for ever, or no longer. Returns false when there is none. */
   boolean pin(String name, boolean pinned, String actor);
 

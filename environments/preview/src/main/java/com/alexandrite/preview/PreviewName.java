@@ -27,9 +27,14 @@ public record PreviewName(String value) implements Comparable<PreviewName> {
    * @throws IllegalArgumentException when it has another form
    */
   public PreviewName {
-    if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+    if (!isName(value)) {
       throw new IllegalArgumentException("not a preview's name: " + value);
     }
+  }
+
+  /** Whether this can be a preview's name. */
+  public static boolean isName(String value) {
+    return value.length() <= LONGEST && FORM.matcher(value).matches();
   }
 
   /** The plain name for these branches; long ones are cut and get a hash. */

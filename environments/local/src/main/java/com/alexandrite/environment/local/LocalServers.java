@@ -113,6 +113,16 @@ public final class LocalServers {
                 VHOST));
   }
 
+  /**
+   * The broker's management, or none for a replacing broker unless
+   * ALEXANDRITE_RABBITMQ_MANAGEMENT_URL tells where it is.
+   */
+  public Optional<RabbitAdmin> brokerAdmin() {
+    return replacement(rabbit.name()).isEmpty()
+        ? Optional.of(rabbit.admin())
+        : replacement("rabbitmq_management").map(RabbitAdmin::of);
+  }
+
   /** The address of Redis with its password. */
   public String redisUrl() {
     return replacement(redis.name()).map(URI::toString).orElseGet(redis::url);

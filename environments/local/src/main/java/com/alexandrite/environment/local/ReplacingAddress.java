@@ -24,6 +24,7 @@ public record ReplacingAddress(String variable, URI uri) {
   private enum Form {
     POSTGRES("postgresql://user:password@host:5432/postgres", 5432),
     RABBITMQ("amqp://user:password@host:5672/vhost", 5672),
+    RABBITMQ_MANAGEMENT("http://user:password@host:15672", 80),
     REDIS("redis://:password@host:6379", 6379),
     S3("http://accessKey:secretKey@host:9000/bucket", 80),
     PROMETHEUS("http://host:9090", 9090);

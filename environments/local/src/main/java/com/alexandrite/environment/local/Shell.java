@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs short programs to their end. */
-final class Shell {
+public final class Shell {
 
   private Shell() {}
 
@@ -32,7 +32,12 @@ final class Shell {
     return awaitSuccess(process, output, command);
   }
 
-  static String run(List<String> command) throws IOException {
+  /**
+   * The same in this process's own environment.
+   *
+   * @throws IOException with its output when it fails
+   */
+  public static String run(List<String> command) throws IOException {
     return run(command, Map.of(), "");
   }
 

@@ -1,5 +1,6 @@
 package com.alexandrite.environment.testing;
 
+import com.alexandrite.environment.local.RabbitAdmin;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -120,6 +121,11 @@ public final class BackingServers implements BeforeAllCallback, AfterAllCallback
   /** That user's password. */
   public String rabbitPassword() {
     return running().rabbit().admin().password();
+  }
+
+  /** The whole broker; what a test makes in it, it takes away. */
+  public RabbitAdmin rabbitAdmin() {
+    return running().rabbit().admin();
   }
 
   /** The test's own virtual host. */

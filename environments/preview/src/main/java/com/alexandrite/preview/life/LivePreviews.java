@@ -313,6 +313,12 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
   }
 
   @Override
+  public boolean sleep(String name, String actor) {
+    Instant now = clock.instant();
+    return change(name, preview -> preview.sleeping().noting("put to sleep", actor, now));
+  }
+
+  @Override
   public boolean pin(String name, boolean pinned, String actor) {
     Instant now = clock.instant();
     return change(

@@ -8,10 +8,13 @@ import com.alexandrite.preview.PreviewName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,14 +72,16 @@ class PreviewRoutesIT {
     routes.put(SHOP, rings.port());
     var running = new AtomicBoolean(true);
     Queue<EdgeRig.Answer> answers = new ConcurrentLinkedQueue<>();
+    List<Future<?>> ends = new ArrayList<>();
     try (var customers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int customer = 0; customer < 8; customer++) {
-        customers.submit(() -> {
-          while (running.get()) {
-            answers.add(edge.ask(SHOP));
-          }
-          return null;
-        });
+        ends.add(
+            customers.submit(() -> {
+              while (running.get()) {
+                answers.add(edge.ask(SHOP));
+              }
+              return null;
+            }));
       }
       for (int swap = 0; swap < 50; swap++) {
         routes.put(SHOP, swap % 2 == 0 ? gold.port() : rings.port());
@@ -84,6 +89,9 @@ class PreviewRoutesIT {
         assertThat(edge.ask(SHOP).by()).isEqualTo(swap % 2 == 0 ? "gold" : "rings");
       }
       running.set(false);
+      for (Future<?> end : ends) {
+        end.get();
+      }
     }
 
     assertThat(answers).hasSizeGreaterThan(50).allMatch(answer -> answer.status() == 200);
