@@ -145,6 +145,11 @@ public final class LocalServers {
     Folders.delete(ServerUser.sharedFolder(home));
   }
 
+  /** The addresses that replace our servers, by the variable that names each. */
+  Map<String, String> replacements() {
+    return ReplacingAddress.among(environment);
+  }
+
   private Optional<URI> replacement(String server) {
     return ReplacingAddress.of(server, environment).map(ReplacingAddress::uri);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An address in the environment that takes the place of one of our servers.
@@ -53,6 +54,18 @@ public record ReplacingAddress(String variable, URI uri) {
     return Optional.ofNullable(environment.get(variable))
         .filter(text -> !text.isBlank())
         .map(text -> new ReplacingAddress(variable, URI.create(text)));
+  }
+
+  /** The variables that replace a server, with their addresses. */
+  static Map<String, String> among(Map<String, String> environment) {
+    Map<String, String> set = new TreeMap<>();
+    for (Form form : Form.values()) {
+      String address = environment.getOrDefault(form.variable(), "");
+      if (!address.isBlank()) {
+        set.put(form.variable(), address);
+      }
+    }
+    return set;
   }
 
   /**

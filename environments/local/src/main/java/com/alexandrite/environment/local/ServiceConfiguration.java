@@ -106,6 +106,9 @@ public final class ServiceConfiguration {
     variables.put("ALEXANDRITE_HAPROXY_SOCKET", home.resolve("haproxy/admin.sock").toString());
     variables.put("ALEXANDRITE_CONSOLE_TOKEN", secrets.get("console-token"));
     variables.put("ALEXANDRITE_MANIFESTS", manifests.toString());
+    // Previews are made of the checkout's branches, in the servers themselves.
+    variables.put("ALEXANDRITE_PREVIEWS_CHECKOUT", checkout(manifests));
+    variables.putAll(servers.replacements());
     flagServer(manifests).forEach((name, value) -> variables.put(FLAG_SERVER + name, value));
     return variables;
   }
@@ -125,9 +128,13 @@ public final class ServiceConfiguration {
     variables.put("BROKER_PASSWORD", broker.password());
     variables.put("BROKER_VIRTUALHOST", broker.vhost());
     variables.put("PROMETHEUS", servers.prometheusUrl());
-    variables.put("DEFINITIONS", manifests.resolve("../..").normalize().toString());
+    variables.put("DEFINITIONS", checkout(manifests));
     variables.put("KEYS_LOCAL", flagsKey());
     return variables;
+  }
+
+  private static String checkout(Path manifests) {
+    return manifests.resolve("../..").normalize().toString();
   }
 
   /** Flagsmith's clients evaluate by themselves only with a key that begins so. */

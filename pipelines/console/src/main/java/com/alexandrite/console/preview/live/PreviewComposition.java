@@ -1,6 +1,5 @@
 package com.alexandrite.console.preview.live;
 
-import com.alexandrite.console.preview.flags.FlagServerEnvironments;
 import com.alexandrite.console.release.ConsoleSettings;
 import com.alexandrite.environment.artifact.ArtifactStore;
 import com.alexandrite.environment.local.Checkout;
@@ -30,6 +29,7 @@ import com.alexandrite.preview.life.PreviewWork;
 import com.alexandrite.preview.route.PreviewRoutes;
 import com.alexandrite.preview.space.BrokerSpace;
 import com.alexandrite.preview.space.FilesSpace;
+import com.alexandrite.preview.space.FlagEnvironments;
 import com.alexandrite.preview.space.FlagSpace;
 import com.alexandrite.preview.space.ObjectSpace;
 import com.alexandrite.preview.space.RedisSpace;
@@ -43,7 +43,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -87,7 +86,7 @@ class PreviewComposition {
       PreviewSettings settings,
       RolloutStore rollouts,
       JdbcClient jdbc,
-      FlagServerEnvironments flagEnvironments,
+      FlagEnvironments flagEnvironments,
       InstantSource clock)
       throws IOException {
     Machine machine = Machine.of(console, settings);
@@ -116,7 +115,7 @@ class PreviewComposition {
             baseline,
             build,
             new LocalEdge(new PreviewRoutes(machine.home(), clock)),
-            space -> services(broker, space),
+            broker::waiting,
             resources,
             schema(databases),
             flags::differences,
@@ -173,19 +172,6 @@ class PreviewComposition {
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getTotalMemorySize()
         : 0;
-  }
-
-  /** Queues are called as the service that reads them: {@code crm.order-events}. */
-  private static Set<String> services(BrokerSpace broker, Space space) throws IOException {
-    Set<String> waiting = new TreeSet<>();
-    broker
-        .waiting(space)
-        .forEach((queue, messages) -> {
-          if (messages > 0) {
-            BrokerSpace.readerOf(queue).ifPresent(waiting::add);
-          }
-        });
-    return waiting;
   }
 
   private static PreviewWork.SchemaReports schema(Databases databases) {
