@@ -111,6 +111,16 @@ public record RabbitAdmin(URI management, String user, String password) {
     return waiting;
   }
 
+  /** Exchanges, queues and bindings of a virtual host, in the form that RabbitMQ exports. */
+  public JsonNode definitions(String vhost) throws IOException {
+    return send("GET", "/api/definitions/" + encode(vhost), "");
+  }
+
+  /** Makes what is missing of such definitions; what is there stays. */
+  public void define(String vhost, JsonNode definitions) throws IOException {
+    send("POST", "/api/definitions/" + encode(vhost), JSON.writeValueAsString(definitions));
+  }
+
   /** Whether the management plugin answers. */
   public boolean answers() {
     try {

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A virtual host in the message broker and a user of the same name. In the baseline's virtual host
  * the user hears of flags and does nothing else: neither an order's message nor a flag's change can
- * come from a preview.
+ * come from a preview. It begins with the queues of the baseline's services, so that a message waits
+ * for one that does not run yet.
  */
 public final class BrokerSpace implements PreviewResource {
 
@@ -77,6 +79,9 @@ public final class BrokerSpace implements PreviewResource {
     rabbit.ensureUser(name, space.secret("broker"));
     rabbit.permit(name, name, Rights.ALL);
     rabbit.permit(baseline.vhost(), name, FLAGS_ONLY);
+    rabbit.define(
+        name,
+        ServiceQueues.beginning(rabbit.definitions(baseline.vhost()), content.fromBranch()));
   }
 
   @Override
@@ -104,6 +109,14 @@ public final class BrokerSpace implements PreviewResource {
   /** How many messages wait in each queue of a preview; empty when it has no virtual host. */
   public Map<String, Integer> waiting(Space space) throws IOException {
     return admin.isEmpty() ? Map.of() : admin.get().waiting(space.vhost());
+  }
+
+  /** Services for which messages wait; what is parked waits for a person. */
+  public Set<String> demand(Space space) throws IOException {
+    return waiting(space).entrySet().stream()
+        .filter(queue -> queue.getValue() > 0 && ServiceQueues.isWork(queue.getKey()))
+        .flatMap(queue -> ServiceQueues.service(queue.getKey()).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private PreviewFailure notAdministrable() {
