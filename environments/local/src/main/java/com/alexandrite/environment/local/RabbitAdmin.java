@@ -10,12 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +27,6 @@ public record RabbitAdmin(URI management, String user, String password) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String DEFINITIONS = "/api/definitions/";
 
   /** Of a broker on this machine. */
   public RabbitAdmin(int managementPort, String user, String password) {
@@ -114,31 +111,14 @@ public record RabbitAdmin(URI management, String user, String password) {
     return waiting;
   }
 
-  /**
-   * Has a virtual host begin with the durable queues, exchanges and bindings of another one,
-   * without their messages. What is there already stays as it is.
-   *
-   * @param wanted names of the queues and exchanges to copy
-   */
-  public void copyTopology(String from, String to, Predicate<String> wanted) throws IOException {
-    JsonNode all = send("GET", DEFINITIONS + encode(from), "");
-    Set<String> known = new TreeSet<>(names(send("GET", "/api/queues/" + encode(to), "")));
-    Predicate<String> missing = wanted.and(name -> !known.contains(name));
-    send(
-        "POST",
-        DEFINITIONS + encode(to),
-        json(
-            Map.of(
-                "queues", named(all.path("queues"), "name", missing),
-                "exchanges", named(all.path("exchanges"), "name", wanted),
-                "bindings",
-                    named(all.path("bindings"), "source", wanted).stream()
-                        .filter(one -> wanted.test(one.path("destination").asString()))
-                        .toList())));
+  /** Exchanges, queues and bindings of a virtual host, in the form that RabbitMQ exports. */
+  public JsonNode definitions(String vhost) throws IOException {
+    return send("GET", "/api/definitions/" + encode(vhost), "");
   }
 
-  private static List<JsonNode> named(JsonNode list, String field, Predicate<String> wanted) {
-    return list.valueStream().filter(one -> wanted.test(one.path(field).asString())).toList();
+  /** Makes what is missing of such definitions; what is there stays. */
+  public void define(String vhost, JsonNode definitions) throws IOException {
+    send("POST", "/api/definitions/" + encode(vhost), JSON.writeValueAsString(definitions));
   }
 
   /** Whether the management plugin answers. */

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A virtual host in the message broker and a user of the same name. In the baseline's virtual host
  * the user hears of flags and does nothing else: neither an order's message nor a flag's change can
- * come from a preview.
+ * come from a preview. It begins with the queues of the baseline's services, so that a message waits
+ * for one that does not run yet.
  */
 public final class BrokerSpace implements PreviewResource {
 
@@ -28,10 +30,6 @@ public final class BrokerSpace implements PreviewResource {
   private static final Map<String, Integer> LIMITS =
       Map.of("max-connections", 64, "max-queues", 256);
 
-  private static final String PRICING = "pricing";
-  private static final String PRICING_WORKER = "pricing-worker";
-  private static final String PARKED = ".parking";
-  private static final String PAUSED = ".retry.";
   private static final String OWN_QUEUES = "amq\\.gen.*";
   private static final Rights FLAGS_ONLY =
       new Rights(
@@ -81,29 +79,9 @@ public final class BrokerSpace implements PreviewResource {
     rabbit.ensureUser(name, space.secret("broker"));
     rabbit.permit(name, name, Rights.ALL);
     rabbit.permit(baseline.vhost(), name, FLAGS_ONLY);
-    rabbit.copyTopology(baseline.vhost(), name, thing -> isKept(thing, content.fromBranch()));
-  }
-
-  /**
-   * Whether the space begins with this queue or exchange of the baseline: so a message waits for a
-   * service of the baseline's version that has not started yet. The branch's services declare their
-   * own queues, which may be others.
-   */
-  private static boolean isKept(String thing, Set<String> fromBranch) {
-    boolean internal = thing.isEmpty() || thing.startsWith("amq.") || thing.startsWith("flags.");
-    return !internal && owner(thing).filter(fromBranch::contains).isEmpty();
-  }
-
-  /** Queues are called as their service is: {@code crm.order-events}. */
-  private static Optional<String> owner(String queue) {
-    int dot = queue.indexOf('.');
-    String first = queue.substring(0, Math.max(0, dot));
-    return dot < 0 ? Optional.empty() : Optional.of(first.equals(PRICING) ? PRICING_WORKER : first);
-  }
-
-  /** The service that a message in this queue waits for; nobody reads what is parked or paused. */
-  private static Optional<String> reader(String queue) {
-    return queue.endsWith(PARKED) || queue.contains(PAUSED) ? Optional.empty() : owner(queue);
+    rabbit.define(
+        name,
+        ServiceQueues.beginning(rabbit.definitions(baseline.vhost()), content.fromBranch()));
   }
 
   @Override
@@ -128,21 +106,17 @@ public final class BrokerSpace implements PreviewResource {
     }
   }
 
-  /** The services of a preview that a message waits for. */
-  public Set<String> waiting(Space space) throws IOException {
-    if (admin.isEmpty()) {
-      return Set.of();
-    }
-    Set<String> readers = new TreeSet<>();
-    admin
-        .get()
-        .waiting(space.vhost())
-        .forEach((queue, messages) -> {
-          if (messages > 0) {
-            reader(queue).ifPresent(readers::add);
-          }
-        });
-    return readers;
+  /** How many messages wait in each queue of a preview; empty when it has no virtual host. */
+  public Map<String, Integer> waiting(Space space) throws IOException {
+    return admin.isEmpty() ? Map.of() : admin.get().waiting(space.vhost());
+  }
+
+  /** Services for which messages wait; what is parked waits for a person. */
+  public Set<String> demand(Space space) throws IOException {
+    return waiting(space).entrySet().stream()
+        .filter(queue -> queue.getValue() > 0 && ServiceQueues.isWork(queue.getKey()))
+        .flatMap(queue -> ServiceQueues.service(queue.getKey()).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private PreviewFailure notAdministrable() {

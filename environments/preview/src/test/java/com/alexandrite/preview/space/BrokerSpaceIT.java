@@ -3,6 +3,7 @@ package com.alexandrite.preview.space;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.local.Broker;
 import com.alexandrite.environment.testing.BackingServers;
@@ -12,8 +13,10 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,37 @@ class BrokerSpaceIT {
       assertThat(broker.waiting(rings)).isEqualTo(Map.of("shop.priced", 2));
     }
     assertThat(broker.waiting(gold)).isEmpty();
+  }
+
+  @Test
+  void aMessageWaitsForAServiceThatHasNeverRun() throws Exception {
+    try (Connection services = connect(baselineVariables());
+        Channel channel = services.createChannel()) {
+      channel.exchangeDeclare("orders", "topic", true);
+      for (String queue : List.of("mes.facts", "mes.facts.parking", "shop.facts")) {
+        Map<String, Object> quorum = Map.of("x-queue-type", "quorum");
+        channel.queueDeclare(queue, true, false, false, quorum);
+      }
+      channel.queueBind("mes.facts", "orders", "order.#");
+      channel.queueBind("shop.facts", "orders", "order.#");
+    }
+
+    broker.make(gold, Spaces.content(Path.of("")));
+    broker.make(gold, Spaces.content(Path.of("")));
+
+    // The branch changed the Shop: it declares its own queues, perhaps in another way.
+    assertThat(broker.waiting(gold).keySet()).contains("mes.facts").doesNotContain("shop.facts");
+    assertThat(broker.demand(gold)).isEmpty();
+    try (Connection connection = connect(broker.variables(gold, "shop"));
+        Channel channel = connection.createChannel()) {
+      channel.confirmSelect();
+      channel.basicPublish("", "mes.facts.parking", null, "a poisoned one".getBytes(UTF_8));
+      channel.waitForConfirmsOrDie(5000);
+      assertThat(broker.demand(gold)).isEmpty();
+      channel.basicPublish("orders", "order.paid", null, "a fact".getBytes(UTF_8));
+      channel.waitForConfirmsOrDie(5000);
+    }
+    await().until(() -> broker.demand(gold).equals(Set.of("mes")));
   }
 
   @Test

@@ -40,6 +40,16 @@ class SchemaTest {
     assertThat(schema.validate("segments: [{key: staff}]", InputFormat.YAML)).isNotEmpty();
   }
 
+  @Test
+  void aPreviewsFileHasASchema() {
+    Schema schema = schema("preview.schema.json");
+
+    assertThat(schema.validate("flags: {new-ring: on, x: off}", InputFormat.YAML)).isEmpty();
+    for (String bad : List.of("{}", "flags: [on]", "flags: {a: 1}", "flags: {A_b: on}", "a: {}")) {
+      assertThat(schema.validate(bad, InputFormat.YAML)).as(bad).isNotEmpty();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("com.alexandrite.flags.definitions.Examples#bad")
   void theSchemaRefusesWhatItCanSee(Examples.Bad bad) {
@@ -67,6 +77,7 @@ class SchemaTest {
     try {
       Map<String, String> schemas =
           Map.of(
+              BASE + "preview.schema.json", Files.readString(Path.of("preview.schema.json")),
               BASE + "flag.schema.json", Files.readString(Path.of("flag.schema.json")),
               BASE + "segments.schema.json", Files.readString(Path.of("segments.schema.json")));
       return SchemaRegistry.withDefaultDialect(

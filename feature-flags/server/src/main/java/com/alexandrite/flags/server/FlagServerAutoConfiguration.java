@@ -1,5 +1,6 @@
 package com.alexandrite.flags.server;
 
+import com.alexandrite.flags.server.change.BranchFlags;
 import com.alexandrite.flags.server.change.ChangeListener;
 import com.alexandrite.flags.server.change.ChangeRequests;
 import com.alexandrite.flags.server.change.ChangingFlag;
@@ -12,6 +13,7 @@ import com.alexandrite.flags.server.change.Recording;
 import com.alexandrite.flags.server.change.RulesCheck;
 import com.alexandrite.flags.server.change.UndoingChange;
 import com.alexandrite.flags.server.definition.Definitions;
+import com.alexandrite.flags.server.desk.StateDifferences;
 import com.alexandrite.flags.server.environment.Documents;
 import com.alexandrite.flags.server.environment.Environments;
 import com.alexandrite.flags.server.environment.FlagStates;
@@ -174,6 +176,24 @@ public class FlagServerAutoConfiguration {
       FlagClock clock) {
     return new ImportingDefinitions(
         database, definitions, environments, states, segments, recording, clock.source());
+  }
+
+  @Bean
+  BranchFlags branchFlags(
+      FlagDatabase database,
+      Definitions definitions,
+      Environments environments,
+      FlagStates states,
+      Segments segments,
+      Recording recording,
+      FlagClock clock) {
+    return new BranchFlags(
+        database, definitions, environments, states, segments, recording, clock.source());
+  }
+
+  @Bean
+  StateDifferences flagStateDifferences(Environments environments, FlagStates states) {
+    return new StateDifferences(environments, states);
   }
 
   @Bean

@@ -34,7 +34,9 @@ public record FlagFilter(
 
   private boolean shows(FlagRow row) {
     FlagRow.StateCell cell = row.states().get(environment);
-    return (state.isEmpty() || (cell != null && cell.state().equals(state)))
+    // A flag that only a branch defines is in that branch's preview and nowhere else.
+    return cell != null
+        && (state.isEmpty() || cell.state().equals(state))
         && (type.isEmpty() || row.type().equals(type))
         && (owner.isEmpty() || row.owner().equals(owner))
         && (mark.isEmpty()

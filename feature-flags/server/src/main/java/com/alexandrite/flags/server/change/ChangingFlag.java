@@ -79,8 +79,11 @@ public final class ChangingFlag {
   private StoredState stateOf(FlagDefinition flag, Environment environment) {
     return states
         .find(environment.name(), flag.key())
-        .orElseThrow(
-            () -> new IllegalStateException(flag.key() + " has no state in " + environment.name()));
+        .orElseThrow(() ->
+            Refused.unknown(
+                "flag",
+                flag.key() + " in " + environment.name(),
+                "Only a branch defines it yet: it is in that branch's preview."));
   }
 
   private static void refuseStale(Order order, StoredState before) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the definition files over: a new flag begins in each environment as its file says, what
- * exists keeps its state, a flag without a file is archived.
+ * exists keeps its state, a flag without a file is archived unless only previews have it.
  */
 public final class ImportingDefinitions {
   private final FlagDatabase database;
@@ -86,7 +86,14 @@ public final class ImportingDefinitions {
     before.stream()
         .filter(key -> !stay.contains(key))
         .forEach(key -> gone.put(key, states.of(key)));
+    gone.values().removeIf(ImportingDefinitions::onlyInPreviews);
     return gone;
+  }
+
+  /** A branch defines it, whose files are not those that are taken over. */
+  private static boolean onlyInPreviews(Map<String, StoredState> byEnvironment) {
+    return !byEnvironment.isEmpty()
+        && Environment.STANDING.stream().noneMatch(byEnvironment::containsKey);
   }
 
   /** The same in one environment, as one version. */
@@ -105,8 +112,15 @@ public final class ImportingDefinitions {
 
     void run(
         FlagDefinitions files, Set<String> before, Map<String, Map<String, StoredState>> gone) {
+      // A branch's flag that a preview brought begins elsewhere when its file is merged.
+      Set<String> here =
+          states.all(environment.name()).stream()
+              .map(one -> one.state().key())
+              .collect(Collectors.toSet());
       List<FlagDefinition> fresh =
-          files.flags().stream().filter(flag -> !before.contains(flag.key())).toList();
+          files.flags().stream()
+              .filter(flag -> !before.contains(flag.key()) || !here.contains(flag.key()))
+              .toList();
       List<Segment> missing =
           files.segments().stream().filter(segment -> !isThere(segment)).toList();
       if (fresh.isEmpty() && gone.isEmpty() && missing.isEmpty()) {

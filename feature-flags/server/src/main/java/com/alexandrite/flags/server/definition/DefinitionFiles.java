@@ -20,7 +20,11 @@ public final class DefinitionFiles {
    * @throws IOException when one can't be read
    */
   public static FlagDefinitions read(Path checkout) throws IOException {
-    var files = DefinitionFolder.read(checkout).accepted();
+    return of(DefinitionFolder.read(checkout).accepted());
+  }
+
+  /** Those that were read. */
+  public static FlagDefinitions of(com.alexandrite.flags.definitions.FlagDefinitions files) {
     return new FlagDefinitions(
         files.flags().stream().map(DefinitionFiles::definition).toList(), files.segments());
   }

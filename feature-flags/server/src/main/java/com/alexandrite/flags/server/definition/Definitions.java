@@ -74,4 +74,17 @@ public final class Definitions {
         .params(FlagDatabase.at(now), key)
         .update();
   }
+
+  /** Those that no environment has a state of any more, since their preview is gone. */
+  public void archiveUnused(Instant now) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update flag set archived_at = ? where archived_at is null
+            and not exists (select from flag_state where flag_state.flag = flag.key)
+            """)
+        .param(FlagDatabase.at(now))
+        .update();
+  }
 }

@@ -13,6 +13,7 @@ import com.alexandrite.flags.server.environment.Environments;
 import com.alexandrite.flags.server.environment.FlagStates;
 import com.alexandrite.flags.server.environment.StoredState;
 import com.alexandrite.flags.server.instance.Instances;
+import com.alexandrite.flags.server.store.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +79,14 @@ public final class FlagDesk {
   public FlagInEnvironment flag(String key, String environment) {
     FlagDefinition flag = definitions.known(key);
     Environment place = environments.known(environment);
-    StoredState stored = states.find(environment, flag.key()).orElseThrow();
+    StoredState stored =
+        states
+            .find(environment, flag.key())
+            .orElseThrow(() ->
+                Refused.unknown(
+                    "flag",
+                    key + " in " + environment,
+                    "Only a branch defines it yet: it is in that branch's preview."));
     FlagState state = stored.state();
     List<Change> changes = history.newest(environment, key, 1);
     Change last = changes.isEmpty() ? null : changes.getFirst();
