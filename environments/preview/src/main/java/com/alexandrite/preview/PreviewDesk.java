@@ -38,6 +38,11 @@ public interface PreviewDesk {
   /** One preview. */
   Optional<PreviewView> find(String name);
 
+  /** Branches that somebody may want a preview of, for suggestions; none when that is not known. */
+  default List<String> branches() {
+    return List.of();
+  }
+
   /**
    * Makes a preview, or has the existing one of the same branches look at its branches at once.
    *
