@@ -13,6 +13,11 @@ public interface PreviewResource {
   /** What it is, for messages and as the label of the metric of orphans: {@code database}. */
   String kind();
 
+  /** Whether it holds data, which a reset has begin anew. */
+  default boolean isData() {
+    return true;
+  }
+
   /** The previews that have any of it, found by name in the server itself. */
   Set<PreviewName> found() throws IOException;
 

@@ -25,6 +25,11 @@ public final class MergeRefs implements PreviewResource {
   }
 
   @Override
+  public boolean isData() {
+    return false;
+  }
+
+  @Override
   public Set<PreviewName> found() throws IOException {
     try {
       return branches.kept();

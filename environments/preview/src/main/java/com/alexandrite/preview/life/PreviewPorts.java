@@ -17,19 +17,12 @@ public record PreviewPorts(
     Edge edge,
     Demand demand,
     List<PreviewResource> resources,
-    PreviewWork.SchemaReports schema,
+    SchemaReports schema,
     FlagStates flags,
     InstantSource clock) {
 
   /** Copies the list. */
   public PreviewPorts {
     resources = List.copyOf(resources);
-  }
-
-  /** How the flags of a preview differ from where they began. */
-  public interface FlagStates {
-    /** The differences now. */
-    List<com.alexandrite.preview.FlagDifference> of(com.alexandrite.preview.Space space)
-        throws java.io.IOException;
   }
 }

@@ -163,6 +163,11 @@ final class PreviewProcesses implements PreviewResource {
     return "process";
   }
 
+  @Override
+  public boolean isData() {
+    return false;
+  }
+
   /** Those with a process, wanted or still ending, or with a route. */
   @Override
   public Set<PreviewName> found() throws IOException {

@@ -42,15 +42,6 @@ final class PreviewWork {
   private final Function<PreviewName, Space> spaces;
   private final InstantSource clock;
 
-  /** Compares the databases of a preview with the baseline's. */
-  interface SchemaReports {
-    SchemaReport of(Space space, Set<String> services) throws IOException;
-
-    /** Has the data of the preview begin anew. */
-    void reset(Space space, Content content)
-        throws IOException, InterruptedException, PreviewFailure;
-  }
-
   PreviewWork(
       PreviewRecords records,
       BranchSource source,
@@ -172,8 +163,14 @@ final class PreviewWork {
         new Content(
             served.revision(), build.sources(preview.name()), services, served.versions().keySet());
     try {
-      processes.stop(preview.name());
-      schema.reset(space, content);
+      processes.remove(preview.name());
+      together(
+          resources.stream().filter(PreviewResource::isData).toList(),
+          resource -> {
+            resource.remove(preview.name());
+            return null;
+          });
+      makeAll(space, content);
       SchemaReport report = schema.of(space, services);
       records.change(
           preview.name(),

@@ -44,6 +44,11 @@ public final class FilesSpace implements PreviewResource {
   }
 
   @Override
+  public boolean isData() {
+    return false;
+  }
+
+  @Override
   public Set<PreviewName> found() throws IOException {
     if (!Files.isDirectory(previews)) {
       return Set.of();

@@ -29,6 +29,11 @@ public final class FlagSpace implements PreviewResource {
   }
 
   @Override
+  public boolean isData() {
+    return false;
+  }
+
+  @Override
   public Set<PreviewName> found() throws IOException {
     return NamedSpaces.among(flags.all(), PREFIX, "");
   }

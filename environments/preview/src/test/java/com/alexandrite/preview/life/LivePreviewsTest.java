@@ -335,7 +335,11 @@ class LivePreviewsTest {
     create("feature/rings");
     becomes(com.alexandrite.preview.Phase.READY);
     previews.reset(RINGS.value(), "dora");
-    await().untilAsserted(() -> assertThat(world.builds).contains("reset feature-rings"));
+    await()
+        .untilAsserted(() -> {
+          world.supervise(Phase.READY);
+          assertThat(world.servers.getFirst().made).hasValue(2);
+        });
     becomes(com.alexandrite.preview.Phase.READY);
   }
 }

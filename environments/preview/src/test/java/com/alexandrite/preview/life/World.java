@@ -86,7 +86,10 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
             this,
             this,
             List.copyOf(servers),
-            new Schema(),
+            (_, _) -> {
+              call();
+              return SchemaReport.SAME;
+            },
             _ -> List.<FlagDifference>of(),
             this));
   }
@@ -326,6 +329,7 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
   /** A server in which each preview has something. */
   final class Shared implements PreviewResource {
     private final String kind;
+    final AtomicInteger made = new AtomicInteger();
     final Set<PreviewName> owners = ConcurrentHashMap.newKeySet();
     final Map<PreviewName, Set<String>> services = new ConcurrentHashMap<>();
 
@@ -351,6 +355,7 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
         throw new IllegalStateException(space.name() + " gets something without a record");
       }
       owners.add(space.name());
+      made.incrementAndGet();
       services.put(space.name(), content.services());
       call();
       if (kind.equals("database") && broken.contains("migration of " + content.revision())) {
@@ -369,21 +374,6 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
       call();
       owners.remove(name);
       call();
-    }
-  }
-
-  /** Databases without differences. */
-  private final class Schema implements PreviewWork.SchemaReports {
-    @Override
-    public SchemaReport of(Space space, Set<String> services) throws IOException {
-      call();
-      return SchemaReport.SAME;
-    }
-
-    @Override
-    public void reset(Space space, Content content) throws IOException {
-      call();
-      builds.add("reset " + space.name());
     }
   }
 }

@@ -115,6 +115,12 @@ final class DeskInMemory implements PreviewDesk {
   }
 
   @Override
+  public boolean sleep(String name, String actor) {
+    asked.add("sleep " + name);
+    return find(name).isPresent();
+  }
+
+  @Override
   public void visited(String name, String service) {
     asked.add("visited " + name + "/" + service);
   }

@@ -110,6 +110,14 @@ class PreviewsApi {
     return show(name);
   }
 
+  @PostMapping("/{name}/sleep")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Stop its processes now; its data stay, a request wakes it")
+  PreviewJson sleep(@PathVariable String name, Principal actor) {
+    Previews.unlessKnown(previews.desk().sleep(name, actor.getName()), name);
+    return show(name);
+  }
+
   @PutMapping("/{name}/pin")
   @Operation(summary = "Keep it awake and alive for ever, or no longer")
   PreviewJson pin(

@@ -11,11 +11,7 @@ import com.alexandrite.environment.local.Secrets;
 import com.alexandrite.environment.local.ServiceConfiguration;
 import com.alexandrite.environment.process.FileProcessHost;
 import com.alexandrite.environment.source.Git;
-import com.alexandrite.preview.Content;
-import com.alexandrite.preview.PreviewFailure;
 import com.alexandrite.preview.PreviewResource;
-import com.alexandrite.preview.SchemaReport;
-import com.alexandrite.preview.Space;
 import com.alexandrite.preview.build.PreviewBuilds;
 import com.alexandrite.preview.change.Branches;
 import com.alexandrite.preview.change.MergeRefs;
@@ -25,7 +21,6 @@ import com.alexandrite.preview.life.Baseline;
 import com.alexandrite.preview.life.LivePreviews;
 import com.alexandrite.preview.life.PreviewLimits;
 import com.alexandrite.preview.life.PreviewPorts;
-import com.alexandrite.preview.life.PreviewWork;
 import com.alexandrite.preview.route.PreviewRoutes;
 import com.alexandrite.preview.space.BrokerSpace;
 import com.alexandrite.preview.space.FilesSpace;
@@ -115,9 +110,9 @@ class PreviewComposition {
             baseline,
             build,
             new LocalEdge(new PreviewRoutes(machine.home(), clock)),
-            broker::waiting,
+            broker::demand,
             resources,
-            schema(databases),
+            databases::report,
             flags::differences,
             clock));
   }
@@ -172,20 +167,5 @@ class PreviewComposition {
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getTotalMemorySize()
         : 0;
-  }
-
-  private static PreviewWork.SchemaReports schema(Databases databases) {
-    return new PreviewWork.SchemaReports() {
-      @Override
-      public SchemaReport of(Space space, Set<String> services) throws IOException {
-        return databases.report(space, services);
-      }
-
-      @Override
-      public void reset(Space space, Content content)
-          throws IOException, InterruptedException, PreviewFailure {
-        databases.reset(space, content);
-      }
-    };
   }
 }
