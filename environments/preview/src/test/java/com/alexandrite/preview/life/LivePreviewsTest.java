@@ -225,6 +225,7 @@ class LivePreviewsTest {
     becomes(com.alexandrite.preview.Phase.READY);
     world.forward(Duration.ofMinutes(29));
     world.uses.put(RINGS, world.now);
+    await().untilAsserted(() -> assertThat(view().lastUsedAt()).isEqualTo(world.now));
     world.forward(Duration.ofMinutes(29));
     becomes(com.alexandrite.preview.Phase.READY);
     world.forward(Duration.ofMinutes(1));
