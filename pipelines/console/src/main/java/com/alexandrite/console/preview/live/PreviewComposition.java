@@ -76,7 +76,7 @@ class PreviewComposition {
   }
 
   @Bean(initMethod = "start")
-  LivePreviews previews(
+  LivePreviews livePreviews(
       ConsoleSettings console,
       PreviewSettings settings,
       RolloutStore rollouts,
