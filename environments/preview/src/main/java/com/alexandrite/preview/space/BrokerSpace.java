@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 /**
  * A virtual host in the message broker and a user of the same name. In the baseline's virtual host
  * the user hears of flags and does nothing else: neither an order's message nor a flag's change can
- * come from a preview. It begins with the queues of the baseline's services, so that a message waits
- * for one that does not run yet.
+ * come from a preview. It begins with the queues of the baseline's services, so that a message
+ * waits for one that does not run yet.
  */
 public final class BrokerSpace implements PreviewResource {
 
@@ -80,8 +80,7 @@ public final class BrokerSpace implements PreviewResource {
     rabbit.permit(name, name, Rights.ALL);
     rabbit.permit(baseline.vhost(), name, FLAGS_ONLY);
     rabbit.define(
-        name,
-        ServiceQueues.beginning(rabbit.definitions(baseline.vhost()), content.fromBranch()));
+        name, ServiceQueues.beginning(rabbit.definitions(baseline.vhost()), content.fromBranch()));
   }
 
   @Override
