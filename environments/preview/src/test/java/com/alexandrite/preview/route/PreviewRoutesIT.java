@@ -124,6 +124,23 @@ class PreviewRoutesIT {
   }
 
   @Test
+  void theLifeOfPreviewsHearsOfAnEdgeThatIsAway() throws IOException {
+    var asked = new EdgeRoutes(routes);
+    asked.route(SHOP, rings.port());
+    edge.ask(SHOP);
+    assertThat(asked.routes()).isEqualTo(Map.of(SHOP, rings.port()));
+    assertThat(asked.lastUses()).containsOnlyKeys(RINGS);
+
+    edge.kill();
+
+    assertThatThrownBy(() -> asked.unroute(SHOP))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("does not answer");
+    edge.restart();
+    assertThat(asked.routes()).isEmpty();
+  }
+
+  @Test
   void onlyHostsOfPreviewsAreRouted() {
     for (String host :
         new String[] {"shop.localhost", "a b.c.localhost", "shop.x.localhost;quit"}) {

@@ -4,13 +4,8 @@ import com.alexandrite.flags.FlagDocument;
 import com.alexandrite.flags.FlagDocument.FlagState;
 import com.alexandrite.flags.FlagDocument.Rule;
 import com.alexandrite.flags.FlagDocument.Segment;
-import com.alexandrite.flags.definitions.DefinitionFolder;
-import com.alexandrite.flags.definitions.Mistake;
-import com.alexandrite.flags.definitions.PreviewFile;
-import com.alexandrite.flags.server.definition.DefinitionFiles;
 import com.alexandrite.flags.server.definition.Definitions;
 import com.alexandrite.flags.server.definition.FlagDefinition;
-import com.alexandrite.flags.server.definition.FlagDefinitions;
 import com.alexandrite.flags.server.environment.Environment;
 import com.alexandrite.flags.server.environment.Environments;
 import com.alexandrite.flags.server.environment.FlagStates;
@@ -18,9 +13,6 @@ import com.alexandrite.flags.server.environment.Segments;
 import com.alexandrite.flags.server.environment.StoredState;
 import com.alexandrite.flags.server.store.FlagDatabase;
 import com.alexandrite.flags.server.store.FlagJson;
-import com.alexandrite.flags.server.store.Refused;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the flags of a branch into its preview's environment, and into no other: flags that only
- * the branch defines begin there, and {@link PreviewFile} says which ones are in another state than
+ * the branch defines begin there, and its preview file says which ones are in another state than
  * the environment that the preview began with. What a person has switched in the preview stays.
  */
 public final class BranchFlags {
@@ -71,39 +63,9 @@ public final class BranchFlags {
     this.clock = clock;
   }
 
-  /** What a branch says, checked. */
-  public record Wanted(FlagDefinitions files, Map<String, String> variants) {
-    /** Copies the map. */
-    public Wanted {
-      variants = Map.copyOf(variants);
-    }
-  }
-
-  /**
-   * Reads what a work tree of the branch says.
-   *
-   * @throws Refused with file and line of every mistake
-   */
-  public static Wanted read(Path checkout) throws IOException {
-    var reading = DefinitionFolder.read(checkout);
-    refuse(reading.mistakes());
-    var file = PreviewFile.read(checkout, reading.definitions());
-    refuse(file.mistakes());
-    return new Wanted(DefinitionFiles.of(reading.definitions()), file.variants());
-  }
-
-  /** Takes it over; as often as asked. Returns whether anything changed. */
-  public boolean take(String environment, Wanted wanted) {
+  /** Takes what it says over; as often as asked. Returns whether anything changed. */
+  public boolean take(String environment, BranchFiles wanted) {
     return database.inTransaction(() -> new Taking(environments.locked(environment)).run(wanted));
-  }
-
-  private static void refuse(List<Mistake> mistakes) {
-    if (!mistakes.isEmpty()) {
-      throw Refused.invalid(
-          "branch-flags-bad",
-          PreviewFile.lines(mistakes),
-          "Correct the files in the branch and push again.");
-    }
   }
 
   /** Its environment is gone: what only it had is archived. */
@@ -131,9 +93,9 @@ public final class BranchFlags {
       origin = byKey(environment.clonedFrom());
     }
 
-    boolean run(Wanted wanted) {
+    boolean run(BranchFiles wanted) {
       Map<String, FlagState> changed = new TreeMap<>();
-      for (FlagDefinition flag : wanted.files().flags()) {
+      for (FlagDefinition flag : wanted.definitions().flags()) {
         if (definitions.find(flag.key()).isEmpty()) {
           definitions.keep(flag);
         }
@@ -143,7 +105,7 @@ public final class BranchFlags {
           changed.put(flag.key(), state);
         }
       }
-      List<Segment> missing = new ArrayList<>(wanted.files().segments());
+      List<Segment> missing = new ArrayList<>(wanted.definitions().segments());
       missing.removeIf(one -> segments.find(environment.name(), one.key()).isPresent());
       if (changed.isEmpty() && missing.isEmpty()) {
         return false;

@@ -1,5 +1,6 @@
 package com.alexandrite.console.preview.flags;
 
+import com.alexandrite.flags.server.change.BranchFiles;
 import com.alexandrite.flags.server.change.BranchFlags;
 import com.alexandrite.flags.server.desk.StateDifferences;
 import com.alexandrite.flags.server.environment.Environment;
@@ -61,7 +62,7 @@ class HostedFlagEnvironments implements FlagEnvironments {
   public void make(String environment, String key, Path sources)
       throws IOException, PreviewFailure {
     try {
-      BranchFlags.Wanted wanted = BranchFlags.read(sources);
+      BranchFiles wanted = BranchFiles.read(sources);
       if (environments.find(environment).isEmpty()) {
         making.create(environment, ORIGIN, BranchFlags.BEGINNING);
       }
