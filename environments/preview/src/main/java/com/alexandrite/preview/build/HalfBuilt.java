@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +18,7 @@ record HalfBuilt(WorkTree tree, Path mark) {
   void begin() throws IOException {
     if (Files.exists(mark)) {
       FileTime since = Files.getLastModifiedTime(mark);
-      List<Path> targets;
-      try (Stream<Path> all = tree.targets()) {
-        targets = all.toList();
-      }
-      for (Path target : targets) {
+      for (Path target : tree.targets()) {
         if (hasNewer(target, since)) {
           Folders.delete(target);
         }

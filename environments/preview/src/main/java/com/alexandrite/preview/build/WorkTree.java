@@ -5,6 +5,7 @@ import com.alexandrite.environment.source.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 record WorkTree(Git git, Path folder) {
   private static final Logger log = LoggerFactory.getLogger(WorkTree.class);
   private static final String MAIN = "/src/main/";
+
+  /** {@code services/shop/target} is the third level. */
+  private static final int DEEPEST_TARGET = 4;
 
   /**
    * Has exactly the files of that revision, and the {@code target} folders of the builds before.
@@ -75,13 +79,14 @@ record WorkTree(Git git, Path folder) {
   }
 
   /** All {@code target} folders in it. */
-  Stream<Path> targets() throws IOException {
-    return Files.find(
-        folder,
-        4,
-        (path, facts) ->
-            facts.isDirectory()
-                && path.endsWith("target")
-                && Files.exists(path.resolveSibling("pom.xml")));
+  List<Path> targets() throws IOException {
+    try (Stream<Path> found =
+        Files.find(folder, DEEPEST_TARGET, (path, facts) -> facts.isDirectory() && isTarget(path))) {
+      return found.toList();
+    }
+  }
+
+  private static boolean isTarget(Path path) {
+    return path.endsWith("target") && Files.exists(path.resolveSibling("pom.xml"));
   }
 }

@@ -32,7 +32,12 @@ public final class CatalogueWriter {
     FlagDefinitions definitions = DefinitionFolder.read(Path.of(arguments[0])).accepted();
     Path folder = Path.of(arguments[1]).resolve(PACKAGE.replace('.', '/'));
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("Features.java"), new CatalogueWriter(definitions).source());
+    Path file = folder.resolve("Features.java");
+    String source = new CatalogueWriter(definitions).source();
+    // An equal file keeps its time, so that Maven does not compile all that needs it once more.
+    if (!Files.exists(file) || !Files.readString(file).equals(source)) {
+      Files.writeString(file, source);
+    }
   }
 
   String source() {
