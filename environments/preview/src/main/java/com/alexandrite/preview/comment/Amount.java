@@ -31,9 +31,9 @@ final class Amount {
         : Math.max(1, Math.round(time.toSeconds() / 60.0)) + " minutes";
   }
 
-  /** To the next hundred megabytes. */
+  /** In hundreds of megabytes. */
   static String megabytes(long bytes) {
-    return (bytes + STEP - 1) / STEP * 100 + " MB";
+    return Math.max(1, (bytes + STEP / 2) / STEP) * 100 + " MB";
   }
 
   private static String minutes(Duration time) {

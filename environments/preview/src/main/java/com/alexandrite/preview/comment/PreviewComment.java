@@ -36,13 +36,13 @@ public final class PreviewComment {
             contents.addresses(consolePage),
             contents.depth(),
             contents.services(),
-            contents.accounts(),
+            differences.schema(),
             differences.flags(),
+            contents.accounts(),
             state.verdict(),
             state.timings(),
             state.end(),
-            commands(view),
-            differences.schema()));
+            commands(view)));
   }
 
   /** What stays when the preview is gone. */
@@ -56,15 +56,16 @@ public final class PreviewComment {
 
   private static String joined(URI page, Stream<String> sections) {
     StringBuilder all = new StringBuilder();
+    boolean whole = true;
     for (String section : sections.filter(section -> !section.isEmpty()).toList()) {
-      if (all.length() + section.length() > LONGEST) {
-        all.append(Markdown.link("The page of the preview", page.toString()))
-            .append(" has the rest; it is too long for a comment.\n");
-        return all.toString();
-      }
-      all.append(section).append("\n\n");
+      boolean fits = all.length() + section.length() <= LONGEST;
+      all.append(fits ? section + "\n\n" : "");
+      whole &= fits;
     }
-    return all.toString().stripTrailing() + "\n";
+    String rest = Markdown.link("The page of the preview", page.toString());
+    return whole
+        ? all.toString().stripTrailing() + "\n"
+        : all + rest + " has the rest; it is too long for a comment.\n";
   }
 
   private static String branches(PreviewView view) {
