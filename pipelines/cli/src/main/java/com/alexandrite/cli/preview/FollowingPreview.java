@@ -77,8 +77,21 @@ final class FollowingPreview {
     if (!line.equals(told)) {
       told = line;
       String phase = now.phase().toLowerCase(Locale.ROOT);
-      terminal.progress(phase, now.message(), Map.of("name", now.name(), "phase", now.phase()));
+      String message = now.message().isEmpty() ? usual(now.phase()) : now.message();
+      terminal.progress(phase, message, Map.of("name", now.name(), "phase", now.phase()));
     }
+  }
+
+  private static String usual(String phase) {
+    return switch (phase) {
+      case "QUEUED" -> "waits for memory";
+      case "BUILDING" -> "what changed is built";
+      case "PREPARING" -> "databases, messages and flags of its own are made";
+      case "STARTING", "WAKING" -> "its processes start";
+      case "READY" -> "it answers";
+      case "REMOVING" -> "it is being removed";
+      default -> "";
+    };
   }
 
   private void endure(Instant since) {

@@ -1,10 +1,10 @@
 package com.alexandrite.cli.preview;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** A preview as the console tells it, as far as the terminal shows it. */
@@ -71,7 +71,7 @@ record Preview(JsonNode json) {
   }
 
   Map<String, String> addresses() {
-    Map<String, String> addresses = new TreeMap<>();
+    Map<String, String> addresses = new LinkedHashMap<>();
     json.path("addresses")
         .properties()
         .forEach(site -> addresses.put(site.getKey(), site.getValue().asString("")));
