@@ -17,7 +17,7 @@ public final class CommandLine {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Path home;
-  private final Path launcher = launcher();
+  private final Path launcher = checkout().resolve("alexandrite");
 
   CommandLine(Path home) {
     this.home = home;
@@ -75,10 +75,11 @@ public final class CommandLine {
     }
   }
 
-  private static Path launcher() {
+  /** The project's folder, which these tests are in. */
+  static Path checkout() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.isExecutable(folder.resolve("alexandrite"))) {
-        return folder.resolve("alexandrite");
+        return folder;
       }
     }
     throw new IllegalStateException("no ./alexandrite above " + Path.of("").toAbsolutePath());

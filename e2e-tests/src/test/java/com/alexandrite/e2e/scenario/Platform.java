@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,13 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Platform {
   private static final String HOME = "ALEXANDRITE_E2E_HOME";
+  private static final Duration AWAKE_WITHIN = Duration.ofSeconds(60);
 
   private final Path home;
   private final int edgePort;
+  private final String space;
 
-  private Platform(Path home, int edgePort) {
+  private Platform(Path home, int edgePort, String space) {
     this.home = home;
     this.edgePort = edgePort;
+    this.space = space;
   }
 
   /**
@@ -36,12 +40,17 @@ public final class Platform {
     }
     Path home = Path.of(named);
     int edge = JsonMapper.shared().readTree(read(home.resolve("ports.json"))).path("edge").asInt();
-    return new Platform(home, edge);
+    return new Platform(home, edge, "");
+  }
+
+  /** The same with all sites in a preview. */
+  public Platform inPreview(String name) {
+    return new Platform(home, edgePort, "." + name);
   }
 
   /** One site behind the edge, seen with a fresh browser: shop, crm, mes, console. */
   public SiteClient site(String name) {
-    return new SiteClient(name, edgePort);
+    return new SiteClient(name + space, edgePort);
   }
 
   /** A customer with a demo account: anna or boris. */
@@ -66,6 +75,11 @@ public final class Platform {
     return new ReleaseManager(console, new CommandLine(home));
   }
 
+  /** A developer at the command line. */
+  public Developer developer() {
+    return new Developer(new CommandLine(home));
+  }
+
   /** Played customers at a steady rate in requests per second; they leave when closed. */
   public Crowd crowd(int rate) {
     return Crowd.arrives(new CommandLine(home), home, rate);
@@ -88,11 +102,17 @@ public final class Platform {
 
   /** The address of a site as a browser opens it. */
   public String address(String site) {
-    return "http://" + site + ".localhost:" + edgePort;
+    return "http://" + site + space + ".localhost:" + edgePort;
   }
 
   private SiteClient signedIn(String site, String user) {
     SiteClient client = site(site);
+    // In a preview, the first visit may start the service.
+    Eventually.see(
+        address(site) + " answers",
+        AWAKE_WITHIN,
+        () -> client.get("/api/session"),
+        answer -> answer.statusCode() == 200 && answer.contentType().contains("json"));
     client.signIn(user, demoPassword());
     return client;
   }

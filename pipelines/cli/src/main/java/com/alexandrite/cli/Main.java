@@ -8,6 +8,7 @@ import com.alexandrite.cli.platform.Logs;
 import com.alexandrite.cli.platform.Open;
 import com.alexandrite.cli.platform.Status;
 import com.alexandrite.cli.platform.Up;
+import com.alexandrite.cli.preview.PreviewCommand;
 import com.alexandrite.cli.release.ReleaseCommand;
 import com.alexandrite.cli.rollouts.RolloutsCommand;
 import com.alexandrite.cli.terminal.Completion;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       RolloutsCommand.class,
       TrafficCommand.class,
+      PreviewCommand.class,
       FlagsCommand.class,
       TestCommand.class,
       Model.class,

@@ -59,6 +59,34 @@ public final class Git {
     return ended.code() == 0 ? Optional.of(ended.output().strip()) : Optional.empty();
   }
 
+  /**
+   * The branch that is checked out.
+   *
+   * @throws IOException when it is none, but a revision
+   */
+  public String branch() throws IOException, InterruptedException {
+    return run("symbolic-ref", "--quiet", "--short", "HEAD").strip();
+  }
+
+  /** Where git looks for hooks. */
+  public Path hooks() throws IOException, InterruptedException {
+    return folder("--git-path", "hooks");
+  }
+
+  /** Where git looks for hooks unless it is told otherwise. */
+  public Path ownHooks() throws IOException, InterruptedException {
+    return folder("--git-common-dir").resolve("hooks");
+  }
+
+  private Path folder(String... which) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("rev-parse"));
+    arguments.addAll(List.of(which));
+    return checkout
+        .resolve(run(arguments.toArray(String[]::new)).strip())
+        .toAbsolutePath()
+        .normalize();
+  }
+
   /** What differs from the last revision, as git tells it; empty when nothing does. */
   public String changes() throws IOException, InterruptedException {
     return run("status", "--porcelain", "--untracked-files=normal");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the status.
  *
- * @param kind backing, service or platform
+ * @param kind backing, service, platform or preview
  * @param message why it is not healthy; empty when it is
  */
 record Component(
@@ -42,5 +42,9 @@ record Component(
 
   static Component missing(String name, String kind) {
     return new Component(name, kind, false, 0, null, null, "STOPPED", 0, "not running");
+  }
+
+  Component ofKind(String other) {
+    return new Component(name, other, healthy, pid, address, version, phase, restarts, message);
   }
 }

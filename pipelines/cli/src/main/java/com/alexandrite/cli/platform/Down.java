@@ -2,6 +2,7 @@ package com.alexandrite.cli.platform;
 
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.local.BackingServer;
 import com.alexandrite.environment.local.SupervisorGuard;
 import com.alexandrite.environment.process.Orphans;
 import com.alexandrite.environment.process.ProcessKind;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
 public final class Down implements Callable<Integer> {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final List<String> HOLD_PREVIEWS = List.of("postgres", "rabbitmq", "redis", "s3");
 
   @Mixin private final Terminal terminal = new Terminal();
 
@@ -41,6 +43,7 @@ public final class Down implements Callable<Integer> {
     if (erase) {
       new Erasing(installation.home()).erase();
       terminal.progress("erase", "data, secrets, logs and built versions are gone");
+      tellWhatOthersKeep(platform);
     }
     terminal.say(terminal.good("Down."));
     terminal.result(Map.of("healthy", false, "components", List.of(), "erased", erase));
@@ -62,6 +65,19 @@ public final class Down implements Callable<Integer> {
       throw new CommandFailed("the supervisor does not end", "kill it by its pid, see status");
     }
     Orphans.kill(platform.installation().home().path());
+  }
+
+  /** Servers that are not the platform's own are not emptied: others may use them, too. */
+  private void tellWhatOthersKeep(Platform platform) {
+    List<String> own = platform.servers().own().stream().map(BackingServer::name).toList();
+    List<String> others = HOLD_PREVIEWS.stream().filter(name -> !own.contains(name)).toList();
+    if (!others.isEmpty()) {
+      terminal.progress(
+          "erase",
+          ("%s are yours and keep what previews had there (names that begin with pv_, preview- or"
+                  + " previews/); ./alexandrite preview delete removes it before a down")
+              .formatted(String.join(", ", others)));
+    }
   }
 
   private static boolean isGuard(ProcessSpec spec) {

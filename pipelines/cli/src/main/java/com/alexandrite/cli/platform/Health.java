@@ -14,15 +14,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The platform at a glance: the fields of {@code status --json}. */
-record Health(boolean healthy, List<Component> components, Map<String, String> addresses) {
+/**
+ * The platform at a glance: the fields of {@code status --json}.
+ *
+ * @param healthy whether all components are
+ * @param previews processes of previews; they come and go, and one that fails is its branch's
+ *     business
+ */
+record Health(
+    boolean healthy,
+    List<Component> components,
+    List<Component> previews,
+    Map<String, String> addresses) {
+  private static final String PREVIEW = "preview";
 
   private static final String SHOP = "shop";
 
   static Health of(Platform platform) {
-    List<Component> components = components(platform);
-    return new Health(
-        components.stream().allMatch(Component::healthy), components, addresses(platform.ports()));
+    return of(components(platform), addresses(platform.ports()));
+  }
+
+  static Health of(List<Component> all, Map<String, String> addresses) {
+    List<Component> components = all.stream().filter(each -> !isPreview(each.name())).toList();
+    List<Component> previews =
+        all.stream()
+            .filter(each -> isPreview(each.name()))
+            .map(each -> each.ofKind(PREVIEW))
+            .toList();
+    boolean healthy = components.stream().allMatch(Component::healthy);
+    return new Health(healthy, components, previews, addresses);
+  }
+
+  /** As {@code preview.feature-rings.shop}. */
+  private static boolean isPreview(String process) {
+    return process.startsWith(PREVIEW + ".");
   }
 
   /** The addresses to open. */

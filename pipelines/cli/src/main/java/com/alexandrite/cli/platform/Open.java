@@ -39,6 +39,14 @@ public final class Open implements Callable<Integer> {
     if (address == null) {
       throw new CommandFailed("there is no site " + site, "choose one of " + addresses.keySet());
     }
+    boolean opened = inBrowser(address);
+    terminal.say(address);
+    terminal.result(Map.of("address", address, "opened", opened));
+    return 0;
+  }
+
+  /** Opens an address in the browser of this desktop; false where there is none. */
+  public static boolean inBrowser(String address) throws IOException {
     Optional<Path> opener = Programs.find("xdg-open").filter(_ -> System.getenv("DISPLAY") != null);
     if (opener.isPresent()) {
       new ProcessBuilder(opener.get().toString(), address)
@@ -46,8 +54,6 @@ public final class Open implements Callable<Integer> {
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     }
-    terminal.say(address);
-    terminal.result(Map.of("address", address, "opened", opener.isPresent()));
-    return 0;
+    return opener.isPresent();
   }
 }

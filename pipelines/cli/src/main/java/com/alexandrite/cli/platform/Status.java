@@ -28,6 +28,9 @@ public final class Status implements Callable<Integer> {
     for (Component component : health.components()) {
       terminal.say(line(terminal, component));
     }
+    for (Component preview : health.previews()) {
+      terminal.say(line(terminal, preview));
+    }
     terminal.say("");
     health.addresses().forEach((site, address) -> terminal.say("%-9s %s".formatted(site, address)));
     if (!health.healthy()) {

@@ -96,6 +96,24 @@ public final class Console {
     return call("POST", path, request);
   }
 
+  /** The answer to a PUT. */
+  public JsonNode put(String path, Map<String, ?> request)
+      throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("PUT", path, request);
+  }
+
+  /** The answer to a DELETE. */
+  public JsonNode delete(String path) throws ConsoleAway, ConsoleRefused, InterruptedException {
+    return call("DELETE", path, Map.of());
+  }
+
+  /** The answer to a GET that is words instead of JSON. */
+  public String text(String path) throws ConsoleAway, ConsoleRefused, InterruptedException {
+    HttpResponse<String> answer = sent("GET", path, BodyPublishers.noBody(), "text/*");
+    JsonNode _ = answer.statusCode() < 300 ? JSON.nullNode() : answered(answer);
+    return answer.body();
+  }
+
   /** The page of a rollout, for a browser. */
   public URI page(String rollout) {
     return site.address().resolve("rollouts/" + rollout);
@@ -103,16 +121,21 @@ public final class Console {
 
   private JsonNode call(String method, String path, Map<String, ?> request)
       throws ConsoleAway, ConsoleRefused, InterruptedException {
-    boolean sends = method.equals("POST");
+    boolean sends = method.equals("POST") || method.equals("PUT");
     BodyPublisher body =
         sends ? BodyPublishers.ofString(JSON.writeValueAsString(request)) : BodyPublishers.noBody();
+    return answered(sent(method, path, body, "application/json"));
+  }
+
+  private HttpResponse<String> sent(String method, String path, BodyPublisher body, String accept)
+      throws ConsoleAway, InterruptedException {
     Map<String, String> headers =
         Map.of(
             "Authorization", "Bearer " + token,
-            "Accept", "application/json",
+            "Accept", accept + ", application/problem+json",
             "Content-Type", "application/json");
     try {
-      return answered(site.send(method, path, body, headers));
+      return site.send(method, path, body, headers);
     } catch (IOException e) {
       throw new ConsoleAway("The console does not answer: " + e.getMessage(), e);
     }

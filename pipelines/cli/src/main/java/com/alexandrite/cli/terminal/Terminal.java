@@ -28,7 +28,12 @@ public final class Terminal {
     this(System.out, Boolean.getBoolean("alexandrite.terminal"));
   }
 
-  Terminal(PrintStream out, boolean colours) {
+  /**
+   * Another one.
+   *
+   * @param colours whether it shows colours and changes of a line
+   */
+  public Terminal(PrintStream out, boolean colours) {
     this.out = out;
     this.colours = colours && System.getenv("NO_COLOR") == null;
   }

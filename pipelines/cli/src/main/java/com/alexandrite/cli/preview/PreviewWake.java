@@ -1,0 +1,44 @@
+package com.alexandrite.cli.preview;
+
+import com.alexandrite.cli.platform.Installation;
+import com.alexandrite.cli.terminal.Terminal;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Wakes a preview before somebody comes. */
+@Command(
+    name = "wake",
+    description = "Wake a preview and wait until it is ready; a visit does so, too.",
+    mixinStandardHelpOptions = true)
+final class PreviewWake implements Callable<Integer> {
+  @Mixin private final Terminal terminal = new Terminal();
+
+  @Parameters(paramLabel = "NAME", description = "The preview, or its branch.")
+  private String name;
+
+  @Option(names = "--no-wait", description = "Do not wait until it is ready.")
+  private boolean noWait;
+
+  @SuppressWarnings("NullAway.Init")
+  PreviewWake() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Installation installation = Installation.current();
+    PreviewCalls calls = new PreviewCalls(installation);
+    Preview preview = calls.find(name);
+    calls.act(preview.name(), "wake");
+    Preview end =
+        noWait
+            ? calls.get(preview.name())
+            : PreviewCreate.following(installation, terminal).toTheEnd(preview.name(), _ -> true);
+    PreviewText.tell(terminal, end);
+    terminal.result(end.json());
+    return noWait || end.ready() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+}
