@@ -47,7 +47,7 @@ class SharedPreviewIT {
 
     assertThat(Duration.between(Instant.now(), Instant.parse(link.path("expiresAt").asString())))
         .isBetween(Duration.ofMinutes(479), Duration.ofMinutes(480));
-    assertThat(link.path("link").asString()).startsWith(ADDRESS + "/shared/");
+    assertThat(link.path("url").asString()).startsWith(ADDRESS + "/shared/");
   }
 
   @Test
@@ -103,7 +103,7 @@ class SharedPreviewIT {
   }
 
   private static String share(int hours) throws Exception {
-    return link(hours).path("link").asString().substring(ADDRESS.length());
+    return link(hours).path("url").asString().substring(ADDRESS.length());
   }
 
   private static JsonNode link(int hours) throws Exception {

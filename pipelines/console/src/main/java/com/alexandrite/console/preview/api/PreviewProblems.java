@@ -31,7 +31,7 @@ class PreviewProblems {
   private static HttpStatus status(String code) {
     return switch (code) {
       case "unknown-branch" -> HttpStatus.NOT_FOUND;
-      case "merge-conflict" -> HttpStatus.CONFLICT;
+      case "merge-conflict", "branches-conflict", "being-removed" -> HttpStatus.CONFLICT;
       default -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }

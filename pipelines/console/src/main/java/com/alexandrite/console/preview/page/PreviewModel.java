@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 
 /** Lays everything about a preview before its template. */
 @Component
-public class PreviewModel {
+class PreviewModel {
   private final Comments comments;
   private final ConsoleAddress console;
 
@@ -17,8 +17,7 @@ public class PreviewModel {
     this.console = console;
   }
 
-  /** Of one preview. */
-  public void fill(PreviewView view, Model model) {
+  void fill(PreviewView view, Model model) {
     model.addAttribute("preview", view);
     model.addAttribute("say", new PreviewWords());
     model.addAttribute("comment", comments.of(view).orElse(null));

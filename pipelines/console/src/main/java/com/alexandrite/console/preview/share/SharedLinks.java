@@ -37,17 +37,18 @@ public class SharedLinks {
   }
 
   /** A link and when it ends. */
-  public record Link(String link, Instant expiresAt) {}
+  public record Link(String url, Instant expiresAt) {}
 
   /** What a link says. */
-  record Claim(String preview, Instant createdAt, Instant expiresAt) {
+  public record Claim(String preview, Instant createdAt, Instant expiresAt) {
 
-    boolean expired(Instant now) {
+    /** Whether its time is over. */
+    public boolean expired(Instant now) {
       return !now.isBefore(expiresAt);
     }
 
     /** A preview that was deleted and made again is another one. */
-    boolean of(PreviewView view) {
+    public boolean of(PreviewView view) {
       return view.name().equals(preview)
           && view.createdAt().toEpochMilli() == createdAt.toEpochMilli();
     }
@@ -71,7 +72,7 @@ public class SharedLinks {
   }
 
   /** What a link says; empty when this console did not make it. */
-  Optional<Claim> read(String token) {
+  public Optional<Claim> read(String token) {
     int dot = token.indexOf('.');
     if (dot < 0 || settings.token().isEmpty()) {
       return Optional.empty();

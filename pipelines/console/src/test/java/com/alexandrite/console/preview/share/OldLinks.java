@@ -17,6 +17,6 @@ public final class OldLinks {
     var settings =
         new ConsoleSettings(
             Path.of(""), URI.create("http://127.0.0.1"), Path.of("socket"), Path.of(""), 1, token);
-    return new SharedLinks(settings, console, InstantSource.fixed(then)).make(view, 1).link();
+    return new SharedLinks(settings, console, InstantSource.fixed(then)).make(view, 1).url();
   }
 }

@@ -1,7 +1,7 @@
-package com.alexandrite.console.preview.share;
+package com.alexandrite.console.preview.page;
 
 import com.alexandrite.console.preview.Previews;
-import com.alexandrite.console.preview.page.PreviewModel;
+import com.alexandrite.console.preview.share.SharedLinks;
 import com.alexandrite.preview.PreviewView;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -64,6 +64,8 @@ class SharedPage {
     model.addAttribute("why", why);
     model.addAttribute("claim", claim);
     response.setStatus(status.value());
+    // A page that was open when its link ended loads itself again, and says so.
+    response.setHeader("HX-Refresh", "true");
     return "preview/refused";
   }
 }
