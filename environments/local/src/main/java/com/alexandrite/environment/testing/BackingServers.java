@@ -1,5 +1,6 @@
 package com.alexandrite.environment.testing;
 
+import com.alexandrite.environment.local.PostgresAdmin;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -92,6 +93,11 @@ public final class BackingServers implements BeforeAllCallback, AfterAllCallback
     }
   }
 
+  /** Whoever may make databases and roles on the server; drop what you make. */
+  public PostgresAdmin postgresAdmin() {
+    return running().postgres().admin();
+  }
+
   /** JDBC address of the test's own database. */
   public String jdbcUrl() {
     return running().postgres().admin().jdbcUrl(space);
@@ -110,6 +116,11 @@ public final class BackingServers implements BeforeAllCallback, AfterAllCallback
   /** RabbitMQ's AMQP port on 127.0.0.1. */
   public int rabbitPort() {
     return running().rabbit().port();
+  }
+
+  /** RabbitMQ's management port on 127.0.0.1, where its user may make others. */
+  public int rabbitManagementPort() {
+    return running().rabbit().admin().managementPort();
   }
 
   /** A user who may do everything in the test's virtual host. */
