@@ -1,7 +1,7 @@
 package com.alexandrite.cli.preview;
 
 import com.alexandrite.cli.platform.Installation;
-import com.alexandrite.cli.release.Git;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.cli.rollouts.Beat;
 import com.alexandrite.cli.rollouts.Console;
 import com.alexandrite.cli.terminal.CommandFailed;

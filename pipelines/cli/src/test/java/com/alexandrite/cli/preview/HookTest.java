@@ -2,7 +2,7 @@ package com.alexandrite.cli.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alexandrite.cli.release.Git;
+import com.alexandrite.environment.source.Git;
 import com.alexandrite.environment.process.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
