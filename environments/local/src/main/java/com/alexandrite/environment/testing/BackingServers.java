@@ -112,6 +112,11 @@ public final class BackingServers implements BeforeAllCallback, AfterAllCallback
     return running().rabbit().port();
   }
 
+  /** RabbitMQ's management port on 127.0.0.1, where its user may make others. */
+  public int rabbitManagementPort() {
+    return running().rabbit().admin().managementPort();
+  }
+
   /** A user who may do everything in the test's virtual host. */
   public String rabbitUser() {
     return running().rabbit().admin().user();

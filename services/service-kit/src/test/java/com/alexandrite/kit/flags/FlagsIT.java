@@ -66,9 +66,9 @@ class FlagsIT {
     connections.setVirtualHost(servers.rabbitVhost());
     server = new RabbitTemplate(connections);
     var admin = new RabbitAdmin(connections);
-    var applied = new FanoutExchange(FlagPush.APPLIED, true, false);
+    var applied = new FanoutExchange(FlagBroker.APPLIED, true, false);
     admin.declareExchange(applied);
-    admin.declareExchange(new FanoutExchange(FlagPush.CHANGED, true, false));
+    admin.declareExchange(new FanoutExchange(FlagBroker.CHANGED, true, false));
     reports = new Queue("reports-" + environment, false, false, false);
     admin.declareQueue(reports);
     admin.declareBinding(BindingBuilder.bind(reports).to(applied));
@@ -233,7 +233,7 @@ class FlagsIT {
 
   private void send(String body) {
     byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    server.send(FlagPush.CHANGED, "", MessageBuilder.withBody(bytes).build());
+    server.send(FlagBroker.CHANGED, "", MessageBuilder.withBody(bytes).build());
   }
 
   private void awaitReport(long version) {
