@@ -14,6 +14,7 @@ import com.alexandrite.pricing.price.RateTable;
 import io.lettuce.core.ClientOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +35,11 @@ class PricingConfiguration {
 
   @Bean
   MeasurementCache measurementCache(
-      StringRedisTemplate redis, JsonMapper json, PricingSettings settings) {
-    return new RedisMeasurementCache(redis, json, settings.cachedFor());
+      StringRedisTemplate redis,
+      JsonMapper json,
+      PricingSettings settings,
+      @Value("${alexandrite.redis.prefix:}") String space) {
+    return new RedisMeasurementCache(redis, json, settings.cachedFor(), space);
   }
 
   /** While Redis is away its commands fail at once; they must not wait for it to come back. */

@@ -16,23 +16,27 @@ class RedisMeasurementCache implements MeasurementCache {
   private static final Logger log = LoggerFactory.getLogger(RedisMeasurementCache.class);
 
   /** Another algorithm may measure otherwise, so it never reads what an older one wrote. */
-  private static final String PREFIX =
+  private static final String MEASURED =
       "pricing:measured:v" + MeasuringModel.ALGORITHM_VERSION + ':';
 
   private final StringRedisTemplate redis;
   private final JsonMapper json;
   private final Duration keptFor;
+  private final String prefix;
 
-  RedisMeasurementCache(StringRedisTemplate redis, JsonMapper json, Duration keptFor) {
+  /** Keys begin with {@code space}: another space may run another measuring of this version. */
+  RedisMeasurementCache(
+      StringRedisTemplate redis, JsonMapper json, Duration keptFor, String space) {
     this.redis = redis;
     this.json = json;
     this.keptFor = keptFor;
+    this.prefix = space + MEASURED;
   }
 
   @Override
   public Optional<MeasuredModel> find(String sha256) {
     try {
-      String known = redis.opsForValue().get(PREFIX + sha256);
+      String known = redis.opsForValue().get(prefix + sha256);
       return Optional.ofNullable(known).map(text -> json.readValue(text, MeasuredModel.class));
     } catch (DataAccessException | JacksonException away) {
       log.debug("Measured anew, the cache gave nothing: {}", away.getMessage());
@@ -46,7 +50,7 @@ class RedisMeasurementCache implements MeasurementCache {
       redis
           .opsForValue()
           .set(
-              PREFIX + sha256,
+              prefix + sha256,
               json.writerFor(MeasuredModel.class).writeValueAsString(measured),
               keptFor);
     } catch (DataAccessException | JacksonException away) {

@@ -3,10 +3,8 @@ package com.alexandrite.kit.flags;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.alexandrite.flags.FlagDocument;
-import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FlagPush implements SmartLifecycle {
 
-  static final String CHANGED = "flags.changed";
-  static final String APPLIED = "flags.applied";
-
   private static final Logger log = LoggerFactory.getLogger(FlagPush.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final ConnectionFactory broker;
+  private final FlagBroker broker;
   private final FollowingFlags following;
   private final FlagInstance instance;
   private final JsonMapper json;
@@ -40,8 +35,7 @@ final class FlagPush implements SmartLifecycle {
   private volatile @Nullable Connection connection;
   private volatile boolean running;
 
-  FlagPush(
-      ConnectionFactory broker, FollowingFlags following, FlagInstance instance, JsonMapper json) {
+  FlagPush(FlagBroker broker, FollowingFlags following, FlagInstance instance, JsonMapper json) {
     this.broker = broker;
     this.following = following;
     this.instance = instance;
@@ -98,7 +92,7 @@ final class FlagPush implements SmartLifecycle {
   /** Hears until the connection breaks. */
   private void hearOnce() throws IOException, TimeoutException {
     CountDownLatch broken = new CountDownLatch(1);
-    try (Connection opened = broker.newConnection("flags of " + instance.instance());
+    try (Connection opened = broker.connect("flags of " + instance.instance());
         Channel channel = opened.createChannel()) {
       opened.addShutdownListener(_ -> broken.countDown());
       subscribe(channel);
@@ -116,10 +110,9 @@ final class FlagPush implements SmartLifecycle {
   }
 
   private void subscribe(Channel channel) throws IOException {
-    channel.exchangeDeclare(CHANGED, BuiltinExchangeType.FANOUT, true);
-    channel.exchangeDeclare(APPLIED, BuiltinExchangeType.FANOUT, true);
+    broker.provideExchanges(channel);
     String queue = channel.queueDeclare().getQueue();
-    channel.queueBind(queue, CHANGED, "");
+    channel.queueBind(queue, FlagBroker.CHANGED, "");
     channel.basicConsume(queue, true, (_, message) -> hear(message.getBody()), _ -> {});
   }
 

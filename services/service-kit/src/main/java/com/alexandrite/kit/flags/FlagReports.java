@@ -65,7 +65,7 @@ final class FlagReports {
             status.standing().appliedAt());
     try {
       rabbit.send(
-          FlagPush.APPLIED,
+          FlagBroker.APPLIED,
           "",
           MessageBuilder.withBody(json.writeValueAsBytes(applied))
               .setContentType("application/json")

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
       "com.alexandrite.flags.flagsmith.FlagsmithFlagsAutoConfiguration"
     })
 @ConditionalOnBean(FlagCatalogue.class)
-@EnableConfigurationProperties(FlagSettings.class)
+@EnableConfigurationProperties({FlagSettings.class, FlagBrokerSettings.class})
 public class FlagsAutoConfiguration {
 
   private static final int BESIDE_THE_MEASURING = Ordered.HIGHEST_PRECEDENCE + 5;
@@ -172,10 +171,14 @@ public class FlagsAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(CachingConnectionFactory.class)
-    FlagPush flagPush(
-        CachingConnectionFactory connections, FollowingFlags following, FlagInstance instance) {
-      return new FlagPush(
-          connections.getRabbitConnectionFactory(), following, instance, JsonMapper.shared());
+    FlagBroker flagBroker(CachingConnectionFactory connections, FlagBrokerSettings settings) {
+      return new FlagBroker(connections, settings);
+    }
+
+    @Bean
+    @ConditionalOnBean(CachingConnectionFactory.class)
+    FlagPush flagPush(FlagBroker broker, FollowingFlags following, FlagInstance instance) {
+      return new FlagPush(broker, following, instance, JsonMapper.shared());
     }
 
     @Bean
@@ -186,11 +189,9 @@ public class FlagsAutoConfiguration {
         FlagInstance instance,
         FollowingFlags following,
         FlagPush push,
-        CachingConnectionFactory connections) {
-      // A template of its own: the service's wants a queue for each message, and there may be none.
+        FlagBroker broker) {
       var reports =
-          new FlagReports(
-              live, status, instance, push, new RabbitTemplate(connections), JsonMapper.shared());
+          new FlagReports(live, status, instance, push, broker.template(), JsonMapper.shared());
       following.reportBy(reports::tell);
       return reports;
     }

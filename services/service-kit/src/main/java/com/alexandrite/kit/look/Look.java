@@ -1,5 +1,6 @@
 package com.alexandrite.kit.look;
 
+import com.alexandrite.kit.preview.PreviewSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the running application, as the release machinery calls it
  * @param demo whether one-click accounts are offered
  * @param traceId id under which the logs know this request, null when it is not traced
+ * @param preview the preview environment that the page is of, null for the baseline
  */
 public record Look(
     Site site,
@@ -32,7 +34,8 @@ public record Look(
     String path,
     String version,
     boolean demo,
-    @Nullable String traceId) {
+    @Nullable String traceId,
+    @Nullable PreviewSettings preview) {
 
   /** Icon, tone and word of a state of an order, a rollout or an analysis. */
   public Badge badge(Object state) {

@@ -1,5 +1,6 @@
 package com.alexandrite.kit.look;
 
+import com.alexandrite.kit.preview.PreviewSettings;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Site.class)
+@EnableConfigurationProperties(PreviewSettings.class)
 @Import(SignInPage.class)
 public class LookAutoConfiguration {
 
@@ -46,7 +49,8 @@ public class LookAutoConfiguration {
   WebMvcConfigurer look(
       Site site,
       @Value("${alexandrite.version:dev}") String version,
-      @Value("${alexandrite.demo:false}") boolean demo) {
+      @Value("${alexandrite.demo:false}") boolean demo,
+      PreviewSettings preview) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -54,7 +58,7 @@ public class LookAutoConfiguration {
         language.setParamName("language");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
-        registry.addInterceptor(new LookInterceptor(site, version, demo));
+        registry.addInterceptor(new LookInterceptor(site, version, demo, preview));
       }
     };
   }

@@ -1,5 +1,6 @@
 package com.alexandrite.kit.look;
 
+import com.alexandrite.kit.preview.PreviewSettings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,11 +19,13 @@ final class LookInterceptor implements HandlerInterceptor {
   private final Site site;
   private final String version;
   private final boolean demo;
+  private final PreviewSettings preview;
 
-  LookInterceptor(Site site, String version, boolean demo) {
+  LookInterceptor(Site site, String version, boolean demo, PreviewSettings preview) {
     this.site = site;
     this.version = version;
     this.demo = demo;
+    this.preview = preview;
   }
 
   @Override
@@ -46,7 +49,8 @@ final class LookInterceptor implements HandlerInterceptor {
         request.getRequestURI().substring(request.getContextPath().length()),
         version,
         demo,
-        MDC.get("traceId"));
+        MDC.get("traceId"),
+        preview.isPreview() ? preview : null);
   }
 
   private @Nullable String user(@Nullable Principal principal) {

@@ -1,5 +1,7 @@
 package com.alexandrite.kit.messaging;
 
+import com.alexandrite.kit.preview.OwnSpace;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.core.AmqpAdmin;
@@ -48,6 +50,8 @@ class MessagingAutoConfiguration {
       PlatformTransactionManager transactions,
       Inbox inbox,
       ObjectProvider<Losses> losses,
+      OwnSpace own,
+      MeterRegistry registry,
       JsonMapper json) {
     var transaction = new TransactionTemplate(transactions);
     var rerouting = new Rerouting(rabbit);
@@ -59,7 +63,14 @@ class MessagingAutoConfiguration {
                     it,
                     connections,
                     admin,
-                    new QueueConsumer(it, inbox, transaction, rerouting, lost, json)))
+                    new QueueConsumer(
+                        it,
+                        inbox,
+                        transaction,
+                        rerouting,
+                        lost,
+                        new SpaceGuard(it.queue(), own, registry),
+                        json)))
             .toList());
   }
 

@@ -3,6 +3,7 @@ package com.alexandrite.kit.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.alexandrite.kit.preview.Baggage;
 import com.alexandrite.kit.trace.TraceId;
 import com.rabbitmq.client.Channel;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class QueueConsumer implements ChannelAwareMessageListener {
   private final TransactionTemplate transaction;
   private final Rerouting rerouting;
   private final Losses losses;
+  private final SpaceGuard guard;
   private final JsonMapper json;
 
   QueueConsumer(
@@ -34,12 +36,14 @@ class QueueConsumer implements ChannelAwareMessageListener {
       TransactionTemplate transaction,
       Rerouting rerouting,
       Losses losses,
+      SpaceGuard guard,
       JsonMapper json) {
     this.subscription = subscription;
     this.inbox = inbox;
     this.transaction = transaction;
     this.rerouting = rerouting;
     this.losses = losses;
+    this.guard = guard;
     this.json = json;
   }
 
@@ -47,8 +51,9 @@ class QueueConsumer implements ChannelAwareMessageListener {
   public void onMessage(Message message, @Nullable Channel given) throws IOException {
     Channel channel = requireNonNull(given, "channel is null");
     long tag = message.getMessageProperties().getDeliveryTag();
-    try (TraceId.Scope _ = TraceId.open(message.getMessageProperties().getHeader(Headers.TRACE))) {
-      settle(message, attempt(message));
+    try (TraceId.Scope _ = TraceId.open(message.getMessageProperties().getHeader(Headers.TRACE));
+        Baggage.Scope _ = guard.open(message)) {
+      settle(message, guard.refuses(message).orElseGet(() -> attempt(message)));
       channel.basicAck(tag, false);
     } catch (RuntimeException e) {
       log.warn(

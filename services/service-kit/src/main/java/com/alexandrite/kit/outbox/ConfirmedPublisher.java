@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import com.alexandrite.kit.messaging.Headers;
+import com.alexandrite.kit.preview.Baggage;
+import com.alexandrite.kit.preview.OwnSpace;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,10 +29,12 @@ class ConfirmedPublisher {
   private static final Logger log = LoggerFactory.getLogger(ConfirmedPublisher.class);
 
   private final RabbitTemplate rabbit;
+  private final OwnSpace own;
   private final Duration timeout;
 
-  ConfirmedPublisher(RabbitTemplate rabbit, Duration timeout) {
+  ConfirmedPublisher(RabbitTemplate rabbit, OwnSpace own, Duration timeout) {
     this.rabbit = rabbit;
+    this.own = own;
     this.timeout = timeout;
   }
 
@@ -85,14 +89,19 @@ class ConfirmedPublisher {
     return false;
   }
 
-  private static Message message(OutboxRow row) {
-    return MessageBuilder.withBody(row.body().getBytes(UTF_8))
-        .setContentType("application/json")
-        .setMessageId(row.eventId().toString())
-        .setType(row.type())
-        .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
-        .setHeader(Headers.AGGREGATE, row.aggregateId().toString())
-        .setHeader(Headers.TRACE, row.traceId() == null ? "" : row.traceId())
-        .build();
+  private Message message(OutboxRow row) {
+    var message =
+        MessageBuilder.withBody(row.body().getBytes(UTF_8))
+            .setContentType("application/json")
+            .setMessageId(row.eventId().toString())
+            .setType(row.type())
+            .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+            .setHeader(Headers.AGGREGATE, row.aggregateId().toString())
+            .setHeader(Headers.TRACE, row.traceId() == null ? "" : row.traceId());
+    // Also what a release wrote that knew no baggage, or what came here with a copied database.
+    own.mark(Baggage.of(row.baggage()))
+        .header()
+        .ifPresent(baggage -> message.setHeader(Baggage.HEADER, baggage));
+    return message.build();
   }
 }

@@ -1,5 +1,6 @@
 package com.alexandrite.kit.outbox;
 
+import com.alexandrite.kit.preview.OwnSpace;
 import com.alexandrite.kit.trace.TraceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,10 +14,12 @@ class JdbcOutbox implements Outbox {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final OwnSpace own;
 
-  JdbcOutbox(JdbcClient jdbc, JsonMapper json) {
+  JdbcOutbox(JdbcClient jdbc, JsonMapper json, OwnSpace own) {
     this.jdbc = jdbc;
     this.json = json;
+    this.own = own;
   }
 
   @Override
@@ -24,8 +27,8 @@ class JdbcOutbox implements Outbox {
   public void append(OutboxMessage message) {
     jdbc.sql(
             """
-            insert into kit_outbox (event_id, aggregate_id, exchange, type, body, trace_id)
-            values (:event, :aggregate, :exchange, :type, :body, :trace)
+            insert into kit_outbox (event_id, aggregate_id, exchange, type, body, trace_id, baggage)
+            values (:event, :aggregate, :exchange, :type, :body, :trace, :baggage)
             """)
         .param("event", message.eventId())
         .param("aggregate", message.aggregateId())
@@ -33,6 +36,7 @@ class JdbcOutbox implements Outbox {
         .param("type", message.type())
         .param("body", json.writeValueAsString(message.body()))
         .param("trace", TraceId.current().orElse(null))
+        .param("baggage", own.outgoing().orElse(null))
         .update();
     // Equal signals of one transaction are folded into one by the database.
     jdbc.sql("select pg_notify('" + WAKE_CHANNEL + "', '')").query().singleRow();

@@ -1,5 +1,6 @@
 package com.alexandrite.kit.outbox;
 
+import com.alexandrite.kit.preview.OwnSpace;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +28,21 @@ class OutboxAutoConfiguration {
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(5);
 
   @Bean
-  Outbox outbox(JdbcClient jdbc, JsonMapper json) {
-    return new JdbcOutbox(jdbc, json);
+  Outbox outbox(JdbcClient jdbc, JsonMapper json, OwnSpace own) {
+    return new JdbcOutbox(jdbc, json, own);
   }
 
   @Bean
   OutboxRelay outboxRelay(
-      JdbcClient jdbc, RabbitTemplate rabbit, PlatformTransactionManager transactions) {
+      JdbcClient jdbc,
+      RabbitTemplate rabbit,
+      PlatformTransactionManager transactions,
+      OwnSpace own) {
     // The publisher looks at each return itself; without a callback the template warns of each.
     rabbit.setReturnsCallback(returned -> log.debug("Returned: {}", returned.getRoutingKey()));
     return new OutboxRelay(
         new OutboxTable(jdbc),
-        new ConfirmedPublisher(rabbit, CONFIRM_TIMEOUT),
+        new ConfirmedPublisher(rabbit, own, CONFIRM_TIMEOUT),
         new TransactionTemplate(transactions));
   }
 }

@@ -11,4 +11,5 @@ record OutboxRow(
     String exchange,
     String type,
     String body,
-    @Nullable String traceId) {}
+    @Nullable String traceId,
+    @Nullable String baggage) {}

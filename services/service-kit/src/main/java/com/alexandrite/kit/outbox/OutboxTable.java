@@ -35,7 +35,7 @@ class OutboxTable {
   List<OutboxRow> oldestDue(int limit) {
     return jdbc.sql(
             """
-            select id, event_id, aggregate_id, exchange, type, body, trace_id from kit_outbox
+            select id, event_id, aggregate_id, exchange, type, body, trace_id, baggage from kit_outbox
             where not_before <= now() order by id limit :limit for update skip locked
             """)
         .param("limit", limit)

@@ -25,7 +25,8 @@ class StoreAutoConfiguration {
   @Bean
   ObjectStore objectStore(StoreSettings settings) {
     URI endpoint = requireNonNull(settings.endpoint(), "alexandrite.s3.endpoint is not set");
-    return new S3ObjectStore(client(settings, endpoint), settings.bucket());
+    var bucket = new S3ObjectStore(client(settings, endpoint), settings.bucket());
+    return settings.prefix().isEmpty() ? bucket : new PrefixedStore(bucket, settings.prefix());
   }
 
   private static S3Client client(StoreSettings settings, URI endpoint) {

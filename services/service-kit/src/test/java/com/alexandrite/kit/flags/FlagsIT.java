@@ -8,7 +8,7 @@ import com.alexandrite.environment.testing.BackingServers;
 import com.alexandrite.flags.EvaluationContext;
 import com.alexandrite.flags.FlagDocument;
 import com.alexandrite.flags.Flags;
-import com.alexandrite.kit.outbox.BrokerDoor;
+import com.alexandrite.flags.testing.contract.Door;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,12 +51,16 @@ class FlagsIT {
   @RegisterExtension static final BackingServers servers = BackingServers.postgres().rabbit();
 
   @TempDir private Path folder = Path.of("");
-  private final BrokerDoor door = new BrokerDoor();
+  private final Door door;
   private final String environment = "env-" + UUID.randomUUID();
   private final SourceInMemory source = new SourceInMemory(Documents.off(environment, 1));
   private CachingConnectionFactory connections = new CachingConnectionFactory();
   private RabbitTemplate server = new RabbitTemplate();
   private Queue reports = new Queue("");
+
+  FlagsIT() throws IOException {
+    door = new Door(servers.rabbitPort());
+  }
 
   @BeforeEach
   void beTheServer() {
@@ -66,13 +70,12 @@ class FlagsIT {
     connections.setVirtualHost(servers.rabbitVhost());
     server = new RabbitTemplate(connections);
     var admin = new RabbitAdmin(connections);
-    var applied = new FanoutExchange(FlagPush.APPLIED, true, false);
+    var applied = new FanoutExchange(FlagBroker.APPLIED, true, false);
     admin.declareExchange(applied);
-    admin.declareExchange(new FanoutExchange(FlagPush.CHANGED, true, false));
+    admin.declareExchange(new FanoutExchange(FlagBroker.CHANGED, true, false));
     reports = new Queue("reports-" + environment, false, false, false);
     admin.declareQueue(reports);
     admin.declareBinding(BindingBuilder.bind(reports).to(applied));
-    door.leadingTo(servers.rabbitPort());
   }
 
   @AfterEach
@@ -233,7 +236,7 @@ class FlagsIT {
 
   private void send(String body) {
     byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    server.send(FlagPush.CHANGED, "", MessageBuilder.withBody(bytes).build());
+    server.send(FlagBroker.CHANGED, "", MessageBuilder.withBody(bytes).build());
   }
 
   private void awaitReport(long version) {

@@ -25,7 +25,7 @@ class LookTest {
         .hasStatusOk()
         .bodyText()
         .contains("Every part of the pages", "Being priced", "data-chart", "€1,249,320.50")
-        .doesNotContain("??", "style=\"", "onclick=", "<script>");
+        .doesNotContain("??", "style=\"", "onclick=", "<script>", "preview-bar");
   }
 
   @Test

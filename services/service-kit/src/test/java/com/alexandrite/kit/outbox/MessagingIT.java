@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.testing.BackingServers;
+import com.alexandrite.flags.testing.contract.Door;
 import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Outcome;
 import com.alexandrite.kit.messaging.Subscription;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,7 @@ class MessagingIT {
   private static final String EXCHANGE = "test.facts";
 
   @RegisterExtension static final BackingServers servers = BackingServers.postgres().rabbit();
-  private static final BrokerDoor door = new BrokerDoor();
+  private static final Door door = beforeTheBroker();
 
   @Autowired private Outbox outbox;
   @Autowired private JdbcClient jdbc;
@@ -49,7 +52,15 @@ class MessagingIT {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     servers.springProperties().forEach((key, value) -> registry.add(key, () -> value));
-    registry.add("spring.rabbitmq.port", () -> door.leadingTo(servers.rabbitPort()).port());
+    registry.add("spring.rabbitmq.port", () -> door.port());
+  }
+
+  private static Door beforeTheBroker() {
+    try {
+      return new Door(servers.rabbitPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
