@@ -121,7 +121,7 @@ public final class BackingServers implements BeforeAllCallback, AfterAllCallback
 
   /** RabbitMQ's management port on 127.0.0.1, where its user may make others. */
   public int rabbitManagementPort() {
-    return running().rabbit().admin().managementPort();
+    return running().rabbit().admin().management().getPort();
   }
 
   /** A user who may do everything in the test's virtual host. */

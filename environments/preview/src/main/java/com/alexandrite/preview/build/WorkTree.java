@@ -81,7 +81,8 @@ record WorkTree(Git git, Path folder) {
   /** All {@code target} folders in it. */
   List<Path> targets() throws IOException {
     try (Stream<Path> found =
-        Files.find(folder, DEEPEST_TARGET, (path, facts) -> facts.isDirectory() && isTarget(path))) {
+        Files.find(
+            folder, DEEPEST_TARGET, (path, facts) -> facts.isDirectory() && isTarget(path))) {
       return found.toList();
     }
   }

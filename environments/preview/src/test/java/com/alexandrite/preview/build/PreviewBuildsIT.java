@@ -54,7 +54,7 @@ class PreviewBuildsIT {
     assertThat(page.sources().resolve("services/shop/README.md")).hasContent("words");
 
     rig.push(Map.of(SmallProduct.SHOP, SmallProduct.main("shop", "words.Words.GREETING")));
-    product
+    rig.product()
         .git()
         .run("rm", "--quiet", "services/shop/src/main/resources/db/migration/V2__gift.sql");
     Built later =

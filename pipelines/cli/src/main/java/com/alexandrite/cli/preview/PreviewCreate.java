@@ -1,11 +1,11 @@
 package com.alexandrite.cli.preview;
 
 import com.alexandrite.cli.platform.Installation;
-import com.alexandrite.environment.source.Git;
 import com.alexandrite.cli.rollouts.Beat;
 import com.alexandrite.cli.rollouts.Console;
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.source.Git;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

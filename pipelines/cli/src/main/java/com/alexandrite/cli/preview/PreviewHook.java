@@ -1,8 +1,8 @@
 package com.alexandrite.cli.preview;
 
 import com.alexandrite.cli.platform.Installation;
-import com.alexandrite.environment.source.Git;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.environment.source.Git;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package com.alexandrite.cli.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alexandrite.environment.source.Git;
 import com.alexandrite.environment.process.Waiting;
+import com.alexandrite.environment.source.Git;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

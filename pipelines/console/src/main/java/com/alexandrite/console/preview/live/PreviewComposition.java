@@ -21,6 +21,7 @@ import com.alexandrite.preview.life.Baseline;
 import com.alexandrite.preview.life.LivePreviews;
 import com.alexandrite.preview.life.PreviewLimits;
 import com.alexandrite.preview.life.PreviewPorts;
+import com.alexandrite.preview.route.EdgeRoutes;
 import com.alexandrite.preview.route.PreviewRoutes;
 import com.alexandrite.preview.space.BrokerSpace;
 import com.alexandrite.preview.space.FilesSpace;
@@ -109,7 +110,7 @@ class PreviewComposition {
             new GitBranches(new Branches(git)),
             baseline,
             build,
-            new LocalEdge(new PreviewRoutes(machine.home(), clock)),
+            new EdgeRoutes(new PreviewRoutes(machine.home(), clock)),
             broker::demand,
             resources,
             databases::report,
@@ -137,8 +138,8 @@ class PreviewComposition {
     return new LocalBuild(builds, baseline, machine.home());
   }
 
-  private static Databases databases(
-      Machine machine, PreviewSettings settings, InstantSource clock) throws IOException {
+  private static Databases databases(Machine machine, PreviewSettings settings, InstantSource clock)
+      throws IOException {
     return new Databases(
         machine.servers().databases(),
         com.alexandrite.preview.data.Baseline.of(
