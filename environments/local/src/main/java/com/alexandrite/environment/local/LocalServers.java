@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All backing servers of a home: own processes, but for those that an address in the environment
@@ -148,6 +149,13 @@ public final class LocalServers {
   /** The addresses that replace our servers, by the variable that names each. */
   Map<String, String> replacements() {
     return ReplacingAddress.among(environment);
+  }
+
+  /** What the environment says of the place where branches are reviewed: its address and token. */
+  Map<String, String> forge() {
+    return environment.entrySet().stream()
+        .filter(entry -> entry.getKey().matches("ALEXANDRITE_GIT(HUB|LAB)_.+"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Optional<URI> replacement(String server) {

@@ -11,10 +11,15 @@ import com.alexandrite.environment.local.Secrets;
 import com.alexandrite.environment.local.ServiceConfiguration;
 import com.alexandrite.environment.process.FileProcessHost;
 import com.alexandrite.environment.source.Git;
+import com.alexandrite.preview.PreviewName;
 import com.alexandrite.preview.PreviewResource;
+import com.alexandrite.preview.PreviewView;
 import com.alexandrite.preview.build.PreviewBuilds;
 import com.alexandrite.preview.change.Branches;
 import com.alexandrite.preview.change.MergeRefs;
+import com.alexandrite.preview.comment.CommentPoster;
+import com.alexandrite.preview.comment.PreviewComment;
+import com.alexandrite.preview.comment.PreviewComments;
 import com.alexandrite.preview.data.Databases;
 import com.alexandrite.preview.life.Addresses;
 import com.alexandrite.preview.life.Baseline;
@@ -32,6 +37,7 @@ import com.alexandrite.preview.space.RedisSpace;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +45,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -116,6 +123,29 @@ class PreviewComposition {
             databases::report,
             flags::differences,
             clock));
+  }
+
+  /** The comment of a preview, where a page or a program asks for it. */
+  @Bean
+  Function<PreviewView, String> previewComment(ConsoleSettings console) throws IOException {
+    Addresses addresses = addresses(console);
+    return view ->
+        PreviewComment.markdown(view, URI.create(addresses.page(new PreviewName(view.name()))));
+  }
+
+  @Bean
+  CommentsOnRequests commentsOnRequests(
+      LivePreviews previews, ConsoleSettings console, InstantSource clock) throws IOException {
+    Addresses addresses = addresses(console);
+    return new CommentsOnRequests(
+        previews,
+        new PreviewComments(
+            CommentPoster.configured(System.getenv(), clock),
+            name -> URI.create(addresses.page(new PreviewName(name)))));
+  }
+
+  private static Addresses addresses(ConsoleSettings console) throws IOException {
+    return new Addresses(Ports.of(new Home(console.home()), false).get("edge"));
   }
 
   private static Baseline baseline(Machine machine, RolloutStore rollouts) {
