@@ -188,7 +188,7 @@ class PreviewsApiIT {
 
   /** Changes from before may still be on their way. */
   private static void hear(Iterator<String> data, String word) {
-    assertThat(Stream.generate(data::next).limit(5)).anyMatch(line -> line.contains(word));
+    assertThat(Stream.generate(data::next).limit(5).anyMatch(line -> line.contains(word))).isTrue();
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
