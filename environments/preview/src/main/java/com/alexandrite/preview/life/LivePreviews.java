@@ -413,7 +413,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
     return sweep.removedSoFar();
   }
 
-  /** The branches that a preview can be made of, for a form. */
+  @Override
   public List<String> branches() {
     try {
       return List.copyOf(ports.source().heads().keySet());

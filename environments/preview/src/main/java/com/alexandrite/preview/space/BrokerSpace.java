@@ -33,7 +33,7 @@ public final class BrokerSpace implements PreviewResource {
   private static final String OWN_QUEUES = "amq\\.gen.*";
   private static final Rights FLAGS_ONLY =
       new Rights(
-          "^(flags\\..*|" + OWN_QUEUES + ")$",
+          "^" + OWN_QUEUES + "$",
           "^(flags\\.applied|" + OWN_QUEUES + ")$",
           "^(flags\\.changed|" + OWN_QUEUES + ")$");
 

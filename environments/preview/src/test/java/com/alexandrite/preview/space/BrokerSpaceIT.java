@@ -96,11 +96,10 @@ class BrokerSpaceIT {
         Channel channel = services.createChannel()) {
       channel.queueDeclare("crm.priced", true, false, false, Map.of());
       channel.exchangeDeclare("flags.changed", "fanout", true);
+      channel.exchangeDeclare("flags.applied", "fanout", true);
     }
     try (Connection connection = connect(flagVariables())) {
       try (Channel channel = connection.createChannel()) {
-        channel.exchangeDeclare("flags.changed", "fanout", true);
-        channel.exchangeDeclare("flags.applied", "fanout", true);
         String queue = channel.queueDeclare().getQueue();
         channel.queueBind(queue, "flags.changed", "");
         channel.basicConsume(queue, true, (_, _) -> {}, _ -> {});
@@ -112,6 +111,7 @@ class BrokerSpaceIT {
       refused(connection, channel -> channel.queueDeclare("mine", true, false, false, Map.of()));
       refused(connection, channel -> publish(channel, "", "crm.priced"));
       refused(connection, channel -> publish(channel, "flags.changed", ""));
+      refused(connection, channel -> channel.exchangeDelete("flags.changed"));
     }
   }
 

@@ -104,6 +104,7 @@ class FlagGuestIT {
     HEAR_ORDERS(
         channel -> channel.queueBind(channel.queueDeclare().getQueue(), "amq.topic", "order.#"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // None of them keeps anything.
     private final Deed deed;
 
     Harm(Deed deed) {
