@@ -1,5 +1,6 @@
 package com.alexandrite.environment.testing;
 
+import com.alexandrite.environment.local.PostgresAdmin;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -90,6 +91,11 @@ public final class BackingServers implements BeforeAllCallback, AfterAllCallback
       started.release(kinds, space);
       servers = null;
     }
+  }
+
+  /** Whoever may make databases and roles on the server; drop what you make. */
+  public PostgresAdmin postgresAdmin() {
+    return running().postgres().admin();
   }
 
   /** JDBC address of the test's own database. */
