@@ -60,6 +60,7 @@ public final class Databases implements PreviewResource {
   public void make(Space space, Content content)
       throws IOException, InterruptedException, PreviewFailure {
     rights.require();
+    rights.joinOwners(baseline.live().values());
     rights.close(baseline.closed());
     for (String service : content.services()) {
       Optional<String> database = Baseline.databaseOf(service);

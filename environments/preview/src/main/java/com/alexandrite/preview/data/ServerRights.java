@@ -3,6 +3,7 @@ package com.alexandrite.preview.data;
 import static com.alexandrite.preview.data.DatabaseServer.name;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -43,21 +44,38 @@ final class ServerRights {
 
   /** Whoever is no superuser owns and gives away only what belongs to a role that he is in. */
   void joinRole(String role) throws IOException {
-    if (!rights().superuser()) {
+    boolean isIn =
+        server.ask(row -> row.getBoolean(1), "select pg_has_role(?, 'USAGE')", role).getFirst();
+    if (!isIn) {
       server.run("GRANT " + name(role) + " TO CURRENT_USER");
+    }
+  }
+
+  /** The same for the owners of databases; one that does not exist is passed over. */
+  void joinOwners(Collection<String> databases) throws IOException {
+    for (String database : databases) {
+      for (String owner :
+          server.ask(
+              row -> row.getString(1),
+              "select pg_get_userbyid(datdba) from pg_database where datname = ?",
+              database)) {
+        joinRole(owner);
+      }
     }
   }
 
   /**
    * Makes databases closed to everybody but their owners, so that a preview's role enters none but
-   * its own. One that does not exist is passed over.
+   * its own. One that does not exist, or belongs to somebody else, is passed over.
    */
   void close(Set<String> databases) throws IOException {
     List<String> open =
         server.ask(
             row -> row.getString(1),
-            "select datname from pg_database where has_database_privilege('public', oid,"
-                + " 'CONNECT')");
+            """
+            select datname from pg_database
+            where has_database_privilege('public', oid, 'CONNECT') and pg_has_role(datdba, 'USAGE')
+            """);
     for (String database : open) {
       if (databases.contains(database)) {
         server.run("REVOKE CONNECT, TEMPORARY ON DATABASE " + name(database) + " FROM PUBLIC");

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -197,20 +198,30 @@ class DatabasesIT {
   }
 
   @Test
-  void somebodyWhoMayMakeDatabasesIsEnoughAndWhoMayNotIsToldSo() throws Exception {
+  void whoMayNotMakeDatabasesIsToldSoAndNeedsNoMoreThanThat() throws Exception {
     String user = "helper_" + platform.installation();
+    String theirs = platform.installation() + "0";
     platform.server().run("CREATE ROLE \"%s\" LOGIN PASSWORD 'pw'".formatted(user));
     PostgresAdmin admin = platform.admin();
     var helper = new PostgresAdmin(admin.host(), admin.port(), user, "pw", admin.database());
+    var baseline =
+        Baseline.of(theirs, platform.root(), "salt", Set.of(platform.live("crm")), platform::live);
     var databases =
-        new Databases(
-            new DatabaseServer(helper), platform.baseline(), InstantSource.system(), _ -> {});
-    try {
-      assertThatThrownBy(() -> databases.make(rings, platform.baselineOnly("shop")))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("ALTER ROLE \"" + user + "\" CREATEDB CREATEROLE");
-    } finally {
-      platform.server().run("DROP ROLE \"%s\"".formatted(user));
-    }
+        new Databases(new DatabaseServer(helper), baseline, InstantSource.system(), _ -> {});
+    var space = new Space(theirs, rings.name(), "seed");
+
+    assertThatThrownBy(() -> databases.make(space, platform.baselineOnly("shop")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("ALTER ROLE \"" + user + "\" CREATEDB CREATEROLE");
+
+    platform.server().run("ALTER ROLE \"%s\" CREATEDB CREATEROLE".formatted(user));
+    databases.make(space, platform.baselineOnly("shop"));
+    assertThat(platform.count(space.database("shop"), "orders")).isEqualTo(62);
+    databases.remove(space.name());
+    assertThat(databases.found()).isEmpty();
+
+    platform.server().dropAll(platform.server().databases(TemplateName.prefix(theirs)));
+    platform.server().run("DROP ROLE \"%s\"".formatted(TemplateName.owner(theirs)));
+    platform.server().run("DROP ROLE \"%s\"".formatted(user));
   }
 }
