@@ -34,6 +34,8 @@ import tools.jackson.databind.JsonNode;
       "management.server.port=0",
       "alexandrite.accounts.password=secret",
       "alexandrite.s3.endpoint=http://127.0.0.1:9",
+      "alexandrite.s3.access-key=none",
+      "alexandrite.s3.secret-key=none",
       "alexandrite.warm-up.paths="
     })
 class DemoOrdersIT {
