@@ -5,6 +5,7 @@ import com.alexandrite.preview.Content;
 import com.alexandrite.preview.PreviewName;
 import com.alexandrite.preview.PreviewResource;
 import com.alexandrite.preview.Space;
+import com.alexandrite.preview.data.DemoModels;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,6 +35,7 @@ public final class ObjectSpace implements PreviewResource, AutoCloseable {
   private final String installation;
   private final String bucket;
   private final S3Client s3;
+  private volatile boolean demoModelsStored;
 
   /** In a store, ours or another. */
   public ObjectSpace(String installation, ObjectStore store) {
@@ -66,8 +69,20 @@ public final class ObjectSpace implements PreviewResource, AutoCloseable {
   }
 
   @Override
-  public void make(Space space, Content content) {
-    // A prefix needs no making.
+  public void make(Space space, Content content) throws IOException {
+    // The prefix needs no making; the models that the templates' orders name are stored once.
+    if (!demoModelsStored) {
+      DemoModels.storeIn(this::put);
+      demoModelsStored = true;
+    }
+  }
+
+  private void put(String key, byte[] bytes) throws IOException {
+    try {
+      s3.putObject(it -> it.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+    } catch (SdkException e) {
+      throw new IOException("the object store does not take " + key, e);
+    }
   }
 
   @Override

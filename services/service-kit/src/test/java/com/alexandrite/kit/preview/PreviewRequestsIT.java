@@ -1,5 +1,6 @@
 package com.alexandrite.kit.preview;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.environment.testing.BackingServers;
@@ -141,16 +142,17 @@ class PreviewRequestsIT {
     String call(@RequestParam String by, @RequestHeader String host)
         throws IOException, InterruptedException {
       String echo = "http://" + host + "/open/echo";
-      return switch (by) {
-        case "rest-client" -> restClient.build().get().uri(echo).retrieve().body(String.class);
-        case "rest-template" -> restTemplate.build().getForObject(echo, String.class);
-        default ->
-            visitor
-                .send(
-                    passingOn.with(HttpRequest.newBuilder(URI.create(echo))).build(),
-                    HttpResponse.BodyHandlers.ofString())
-                .body();
-      };
+      return requireNonNull(
+          switch (by) {
+            case "rest-client" -> restClient.build().get().uri(echo).retrieve().body(String.class);
+            case "rest-template" -> restTemplate.build().getForObject(echo, String.class);
+            default ->
+                visitor
+                    .send(
+                        passingOn.with(HttpRequest.newBuilder(URI.create(echo))).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                    .body();
+          });
     }
 
     @GetMapping("/open/echo")

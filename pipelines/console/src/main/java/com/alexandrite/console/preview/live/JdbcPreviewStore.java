@@ -30,7 +30,11 @@ class JdbcPreviewStore implements PreviewStore {
   /** Those that can be read; what an unreadable one has is then nobody's, and removed. */
   @Override
   public List<Preview> all() {
-    return jdbc.sql("select name, record from preview order by name").query(Row.class).stream()
+    return jdbc
+        .sql("select name, record from preview order by name")
+        .query(Row.class)
+        .list()
+        .stream()
         .flatMap(JdbcPreviewStore::read)
         .toList();
   }

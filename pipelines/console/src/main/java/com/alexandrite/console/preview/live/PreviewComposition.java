@@ -45,6 +45,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -176,8 +177,17 @@ class PreviewComposition {
             machine.installation(),
             settings.checkout(),
             machine.secrets().get("preview-pseudonyms"),
-            Set.copyOf(LocalServers.DATABASES)),
+            closed(machine)),
         clock);
+  }
+
+  /** On a server of our own, previews have no business in its standard databases either. */
+  private static Set<String> closed(Machine machine) {
+    Set<String> closed = new TreeSet<>(LocalServers.DATABASES);
+    if (machine.servers().own().stream().anyMatch(server -> server.name().equals("postgres"))) {
+      closed.addAll(List.of("postgres", "template1"));
+    }
+    return closed;
   }
 
   private static LivePreviews.Setting setting(
