@@ -32,7 +32,7 @@ class JdbcPreviewStore implements PreviewStore {
   public List<Preview> all() {
     return jdbc
         .sql("select name, record from preview order by name")
-        .query(Row.class)
+        .query((row, _) -> new Row(row.getString("name"), row.getString("record")))
         .list()
         .stream()
         .flatMap(JdbcPreviewStore::read)
