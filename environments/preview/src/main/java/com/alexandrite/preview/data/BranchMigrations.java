@@ -39,8 +39,12 @@ final class BranchMigrations {
   void run(Space space, String service, String database, Path sources)
       throws IOException, InterruptedException, PreviewFailure {
     Flyway flyway = flyway(space, service, database, sources);
-    if (wasRewritten(flyway, space.database(database))) {
-      clones.anew(space, database);
+    try {
+      if (wasRewritten(flyway, space.database(database))) {
+        clones.anew(space, database);
+      }
+    } catch (FlywayException contradiction) {
+      throw MigrationProblems.contradictory(service, contradiction);
     }
     try {
       flyway.migrate();

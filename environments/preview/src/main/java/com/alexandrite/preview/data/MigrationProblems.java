@@ -40,6 +40,16 @@ final class MigrationProblems {
   }
 
   /** The baseline's migrations and the branch's files contradict each other. */
+  static PreviewFailure contradictory(String service, FlywayException contradiction) {
+    return new PreviewFailure(
+        new Problem(
+            "migrations-contradict",
+            "The branch's migrations of %s contradict each other.".formatted(service),
+            "Give each migration file a version of its own and push again.",
+            String.valueOf(contradiction.getMessage()).strip()));
+  }
+
+  /** Files that are not those that ran in the baseline. */
   static PreviewFailure unlikeBaseline(String service, FlywayValidateException mismatch) {
     return new PreviewFailure(
         new Problem(

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A folder in the home: work tree, build log, what services keep. */
@@ -21,6 +23,7 @@ public final class FilesSpace implements PreviewResource {
   private static final String WORK_TREE = "worktree ";
 
   private final Path previews;
+  private final Path logs;
   private final Path repository;
 
   /**
@@ -30,6 +33,7 @@ public final class FilesSpace implements PreviewResource {
    */
   public FilesSpace(Home home, Path repository) {
     this.previews = home.resolve("previews");
+    this.logs = home.resolve("logs");
     this.repository = repository;
   }
 
@@ -50,12 +54,17 @@ public final class FilesSpace implements PreviewResource {
 
   @Override
   public Set<PreviewName> found() throws IOException {
-    if (!Files.isDirectory(previews)) {
-      return Set.of();
+    Set<PreviewName> found = new TreeSet<>(NamedSpaces.among(names(previews), "", ""));
+    names(logs).forEach(log -> Space.ofProcess(log).ifPresent(found::add));
+    return found;
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
     }
-    try (Stream<Path> folders = Files.list(previews)) {
-      return NamedSpaces.among(
-          folders.map(folder -> folder.getFileName().toString()).toList(), "", "");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 
@@ -78,6 +87,11 @@ public final class FilesSpace implements PreviewResource {
       }
     }
     Folders.delete(folder);
+    for (String log : names(logs)) {
+      if (Space.ofProcess(log).equals(Optional.of(name))) {
+        Files.deleteIfExists(logs.resolve(log));
+      }
+    }
     if (Files.exists(repository.resolve(".git"))) {
       // Also of a tree whose files a killed removal had taken already.
       git("worktree", "prune");

@@ -183,7 +183,7 @@ class BranchMigrationsIT {
   @Test
   void theKitsMigrationsMayComeLaterThanTheServicesOwn() throws Exception {
     Files.writeString(
-        sources.resolve("services/service-kit/src/main/resources/db/migration/kit/V0_2__more.sql"),
+        sources.resolve("services/service-kit/src/main/resources/db/migration/kit/V0_9__more.sql"),
         "create table kit_more (id int);");
 
     push();

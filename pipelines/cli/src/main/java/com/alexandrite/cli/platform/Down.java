@@ -36,12 +36,12 @@ public final class Down implements Callable<Integer> {
   private boolean erase;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     var installation = Installation.current();
     var platform = Platform.of(installation);
     stop(platform);
     if (erase) {
-      new Erasing(installation.home()).erase();
+      new Erasing(installation.home(), installation.checkout()).erase();
       terminal.progress("erase", "data, secrets, logs and built versions are gone");
       tellWhatOthersKeep(platform);
     }

@@ -4,10 +4,15 @@ import com.alexandrite.console.release.ConsoleSettings;
 import com.alexandrite.preview.PreviewName;
 import com.alexandrite.preview.PreviewView;
 import com.alexandrite.preview.Space;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -29,12 +34,12 @@ class PreviewLogs implements SmartLifecycle {
   Optional<LogFile> of(PreviewView view, String log) {
     if (log.equals(BUILD)) {
       return Optional.of(
-          new LogFile(home.resolve("previews").resolve(view.name()).resolve("build.log")));
+          new LogFile(home.resolve("previews").resolve(view.name()).resolve("logs/build.log")));
     }
     return view.services().stream()
         .filter(service -> service.name().equals(log) || service.log().equals(log))
         .findFirst()
-        .map(service -> new LogFile(home.resolve("logs").resolve(file(view, service))));
+        .map(service -> new LogFile(newest(view, service)));
   }
 
   SseEmitter follow(LogFile file, int lines) {
@@ -66,8 +71,16 @@ class PreviewLogs implements SmartLifecycle {
     return Integer.MAX_VALUE;
   }
 
-  private static String file(PreviewView view, PreviewView.Service service) {
-    Space space = new Space("", new PreviewName(view.name()), "");
-    return space.process(service.name()) + ".log";
+  /** Each version of a service writes a log of its own: the one that was written last. */
+  private Path newest(PreviewView view, PreviewView.Service service) {
+    String process = new Space("", new PreviewName(view.name()), "").process(service.name());
+    Path logs = home.resolve("logs");
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, process + ".*log")) {
+      return StreamSupport.stream(files.spliterator(), false)
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+          .orElse(logs.resolve(process + ".log"));
+    } catch (IOException notYetMade) {
+      return logs.resolve(process + ".log");
+    }
   }
 }

@@ -12,7 +12,6 @@ import com.alexandrite.preview.life.PreviewBuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ record LocalBuild(PreviewBuilds builds, Baseline baseline, Home home) implements
             revision,
             baseline.live().values(),
             forced,
-            (step, soFar, detail) -> progress.accept(sentence(step, soFar, detail)));
+            (step, _, detail) -> progress.accept(sentence(step, detail)));
     return new Built(
         built.changes().baseline(),
         built.changes().depth(),
@@ -43,15 +42,13 @@ record LocalBuild(PreviewBuilds builds, Baseline baseline, Home home) implements
         built.sources());
   }
 
-  private static String sentence(BuildProgress.Step step, Duration soFar, String detail) {
-    String what =
-        switch (step) {
-          case WAITING -> "waits until another build is over";
-          case SOURCES -> "its files are put in place";
-          case COMPILING -> "Maven builds " + detail;
-          case TRAINING -> detail + " gets its start-up cache";
-        };
-    return what.strip() + ", " + soFar.toSeconds() + " s so far";
+  private static String sentence(BuildProgress.Step step, String detail) {
+    return switch (step) {
+      case WAITING -> "waits until another build is over";
+      case SOURCES -> "its files are put in place";
+      case COMPILING -> ("Maven builds " + detail).strip();
+      case TRAINING -> detail + " gets its start-up cache";
+    };
   }
 
   @Override
