@@ -14,21 +14,27 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class PreviewIT {
-  private static final String RATES =
-      "services/pricing-core/src/main/resources/com/alexandrite/pricing/price/rates.properties";
+  private static final String PRICES =
+      "services/pricing-core/src/main/resources/com/alexandrite/pricing/price/";
 
   private final Platform platform = Platform.running();
   private final Developer developer = platform.developer();
 
   @Test
   void aBranchIsTriedBesideTheBaselineAndLeavesNothing() {
-    try (DraftBranch branch = DraftBranch.changing("e2e/dearer-setup", RATES, this::dearer)) {
+    try (DraftBranch branch =
+        DraftBranch.changing(
+            "e2e/dearer-setup",
+            this::dearer,
+            PRICES + "rates.properties",
+            PRICES + "rates-v2.properties")) {
       Ended created = developer.previews(branch);
       assertThat(created.exitCode()).as(created.log()).isZero();
       assertIsOfTheBranch(created.result());
       String preview = created.result().path("name").asString();
       try {
         String order = assertHasAWorldOfItsOwn(platform.inPreview(preview));
+        assertWakesForAVisitor(preview, order);
         assertBeginsAgain(preview, order);
       } finally {
         assertIsGone(preview, developer.removes(preview));
@@ -69,6 +75,13 @@ class PreviewIT {
     assertThat(platform.seller().triesTo("approve", dearer).statusCode()).isEqualTo(404);
     assertThat(thereInCrm.triesTo("approve", usual).statusCode()).isEqualTo(404);
     return dearer;
+  }
+
+  private void assertWakesForAVisitor(String preview, String order) {
+    Ended asleep = developer.putsToSleep(preview);
+    assertThat(asleep.result().path("phase").asString()).as(asleep.log()).isEqualTo("ASLEEP");
+    Customer anna = platform.inPreview(preview).customer("anna");
+    assertThat(anna.sees(order).statusCode()).isEqualTo(200);
   }
 
   private void assertBeginsAgain(String preview, String order) {

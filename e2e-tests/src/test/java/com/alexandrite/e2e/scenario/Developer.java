@@ -16,6 +16,16 @@ public final class Developer {
     return commands.run("preview", "create", branch.name());
   }
 
+  /** Begins a preview of a branch with everything in it, without waiting for it. */
+  public Ended beginsAWholePreview(DraftBranch branch) {
+    return commands.run("preview", "create", branch.name(), "--depth", "full", "--no-wait");
+  }
+
+  /** Stops a preview's processes. */
+  public Ended putsToSleep(String preview) {
+    return commands.run("preview", "sleep", preview);
+  }
+
   /** Takes a preview away and waits until it is gone. */
   public Ended removes(String preview) {
     return commands.run("preview", "delete", preview);
@@ -24,6 +34,11 @@ public final class Developer {
   /** Lets a preview begin again with fresh data and waits until it is ready. */
   public Ended resets(String preview) {
     return commands.run("preview", "reset", preview);
+  }
+
+  /** The same, where nobody may answer. */
+  public Ended triesToSeeThePreviews() {
+    return commands.run("preview", "list");
   }
 
   /** All previews, and how much belongs to none. */

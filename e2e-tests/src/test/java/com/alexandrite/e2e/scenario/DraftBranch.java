@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A branch of the checkout with one changed file. It is written into git's store alone: no file of
- * the checkout is another meanwhile. It is deleted when it is closed.
+ * A branch of the checkout with a few changed files. It is written into git's store alone: no file
+ * of the checkout is another meanwhile. It is deleted when it is closed.
  */
 public final class DraftBranch implements AutoCloseable {
   private final Path checkout;
@@ -25,17 +27,20 @@ public final class DraftBranch implements AutoCloseable {
   /**
    * Begins at what is checked out.
    *
-   * @param file path in the repository
-   * @param change gives the file another text
+   * @param change gives each file another text
+   * @param files paths in the repository; none for a branch that changes nothing
    */
-  public static DraftBranch changing(String name, String file, UnaryOperator<String> change) {
+  public static DraftBranch changing(String name, UnaryOperator<String> change, String... files) {
     DraftBranch branch = new DraftBranch(CommandLine.checkout(), name);
-    String text = branch.git(List.of(), "", "show", "HEAD:" + file);
-    String changed = change.apply(text);
-    if (changed.equals(text)) {
-      throw new IllegalStateException("nothing is changed in " + file);
+    Map<String, String> changed = new LinkedHashMap<>();
+    for (String file : files) {
+      String text = branch.git(List.of(), "", "show", "HEAD:" + file);
+      changed.put(file, change.apply(text));
+      if (changed.get(file).equals(text)) {
+        throw new IllegalStateException("nothing is changed in " + file);
+      }
     }
-    branch.git(List.of(), "", "update-ref", "refs/heads/" + name, branch.commit(file, changed));
+    branch.git(List.of(), "", "update-ref", "refs/heads/" + name, branch.commit(changed));
     return branch;
   }
 
@@ -49,14 +54,16 @@ public final class DraftBranch implements AutoCloseable {
     git(List.of(), "", "update-ref", "-d", "refs/heads/" + name);
   }
 
-  private String commit(String file, String text) {
+  private String commit(Map<String, String> files) {
     try {
       Path folder = Files.createTempDirectory("alexandrite-index-");
       Path index = folder.resolve("index");
       List<String> own = List.of("GIT_INDEX_FILE=" + index);
-      String blob = git(own, text, "hash-object", "-w", "--stdin").strip();
       git(own, "", "read-tree", "HEAD");
-      git(own, "", "update-index", "--cacheinfo", "100644," + blob + "," + file);
+      files.forEach((file, text) -> {
+        String blob = git(own, text, "hash-object", "-w", "--stdin").strip();
+        git(own, "", "update-index", "--cacheinfo", "100644," + blob + "," + file);
+      });
       String tree = git(own, "", "write-tree").strip();
       Files.deleteIfExists(index);
       Files.delete(folder);

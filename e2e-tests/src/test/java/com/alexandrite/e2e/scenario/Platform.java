@@ -85,6 +85,11 @@ public final class Platform {
     return Crowd.arrives(new CommandLine(home), home, rate);
   }
 
+  /** What there is of a preview, counted from outside. */
+  public Leftovers leftovers(String preview) {
+    return Leftovers.of(preview, home);
+  }
+
   /** Somebody who kills processes. */
   public Saboteur saboteur() {
     return new Saboteur(new CommandLine(home));

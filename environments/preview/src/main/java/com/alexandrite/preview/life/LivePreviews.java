@@ -259,7 +259,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
             .filter(preview -> preview.branches().equals(request.branches()))
             .findFirst();
     PreviewName name = existing.map(Preview::name).orElseGet(() -> freeName(request.branches()));
-    resolve(name, request.branches());
+    String revision = resolve(name, request.branches());
     Instant now = clock.instant();
     if (existing.isEmpty()) {
       records.add(Preview.begin(name, request.branches(), request.depth(), request.actor(), now));
@@ -273,7 +273,9 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
       records.change(
           name,
           preview ->
-              preview.again(request.depth(), now).noting("asked for again", request.actor(), now));
+              preview
+                  .again(revision, request.depth(), now)
+                  .noting("asked for again", request.actor(), now));
     }
     wakes.release();
     return find(name.value()).orElseThrow();
@@ -284,9 +286,9 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
     return records.find(plain).isPresent() ? PreviewName.distinct(branches) : plain;
   }
 
-  private void resolve(PreviewName name, List<String> branches) throws PreviewFailure {
+  private String resolve(PreviewName name, List<String> branches) throws PreviewFailure {
     try {
-      ports.source().resolve(name, branches);
+      return ports.source().resolve(name, branches);
     } catch (IOException e) {
       throw new PreviewFailure(
           new Problem(

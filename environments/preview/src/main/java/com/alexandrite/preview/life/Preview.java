@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * after everything is gone: so whatever is found without a record belongs to nobody.
  *
  * @param served what was last built and prepared; null before that
+ * @param asked the revision that somebody asked for, until it serves or fails
  * @param failed the revision that cannot be served, until another comes or somebody asks again
  * @param asleep whether no process is wanted
  * @param demanded services of the baseline's version that something has needed since it awoke
@@ -36,6 +37,7 @@ public record Preview(
     Instant createdAt,
     Instant lastUsedAt,
     @Nullable Served served,
+    @Nullable String asked,
     @Nullable Failed failed,
     boolean asleep,
     Set<String> demanded,
@@ -101,6 +103,7 @@ public record Preview(
         actor,
         now,
         now,
+        null,
         null,
         null,
         false,
@@ -179,9 +182,10 @@ public record Preview(
   }
 
   /** Everything is tried anew: depth may be another, and a failure is forgotten. */
-  Preview again(@Nullable Depth depth, Instant now) {
+  Preview again(String revision, @Nullable Depth depth, Instant now) {
     return change(c -> {
       c.failed = null;
+      c.asked = revision;
       c.asleep = false;
       c.lastUsedAt = now;
       if (depth != null && depth != forcedDepth) {
@@ -198,6 +202,7 @@ public record Preview(
   Preview failing(Failed failure) {
     return change(c -> {
       c.failed = failure;
+      c.asked = null;
       c.awakening = null;
     });
   }
@@ -205,6 +210,7 @@ public record Preview(
   Preview serving(Served now, double buildSeconds, SchemaReport report, Instant builtAt) {
     return change(c -> {
       c.served = now;
+      c.asked = null;
       c.failed = null;
       c.resetting = false;
       c.schema = report;
@@ -254,6 +260,7 @@ public record Preview(
         createdAt,
         draft.lastUsedAt,
         draft.served,
+        draft.asked,
         draft.failed,
         draft.asleep,
         draft.demanded,
@@ -274,6 +281,7 @@ public record Preview(
     private boolean pinned;
     private Instant lastUsedAt;
     private @Nullable Served served;
+    private @Nullable String asked;
     private @Nullable Failed failed;
     private boolean asleep;
     private Set<String> demanded;
@@ -292,6 +300,7 @@ public record Preview(
       pinned = from.pinned;
       lastUsedAt = from.lastUsedAt;
       served = from.served;
+      asked = from.asked;
       failed = from.failed;
       asleep = from.asleep;
       demanded = from.demanded;

@@ -106,6 +106,12 @@ final class PreviewViews {
     if (preview.failed() != null) {
       return Phase.FAILED;
     }
+    if (preview.resetting()) {
+      return Phase.PREPARING;
+    }
+    if (preview.asked() != null && !preview.asked().equals(preview.revision())) {
+      return Phase.QUEUED;
+    }
     if (preview.asleep()) {
       return Phase.ASLEEP;
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       PreviewShow.class,
       PreviewDelete.class,
       PreviewReset.class,
+      PreviewSleep.class,
       PreviewWake.class,
       PreviewLogs.class,
       PreviewOpen.class,
@@ -36,7 +37,7 @@ public final class PreviewCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: create, list, show, delete, reset, wake, logs, open, share, pin, comment,"
+        "Say what to do: create, list, show, delete, reset, sleep, wake, logs, open, share, pin, comment,"
             + " pushed or hook.");
   }
 }
