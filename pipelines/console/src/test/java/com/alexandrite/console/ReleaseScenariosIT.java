@@ -172,9 +172,14 @@ class ReleaseScenariosIT {
     assertThat(rig.get("/api/audit").valueStream().map(entry -> entry.path("action").asString()))
         .containsExactly(
             "promote-full", "undo", "promote-full", "retry", "abort", "release", "configure");
-    assertThat(
-            rig.get("/api/releases").valueStream().map(entry -> entry.path("outcome").asString()))
-        .containsExactly("Promoted", "Promoted", "RolledBack");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            assertThat(
+                    rig.get("/api/releases")
+                        .valueStream()
+                        .map(entry -> entry.path("outcome").asString()))
+                .containsExactly("Promoted", "Promoted", "RolledBack"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.alexandrite.preview.PreviewDesk;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +38,15 @@ public class PreviewChanges implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    desk.ifAvailable(it -> it.onChange(name -> messenger.execute(() -> tell(name))));
+    desk.ifAvailable(it -> it.onChange(this::pass));
+  }
+
+  private void pass(String name) {
+    try {
+      messenger.execute(() -> tell(name));
+    } catch (RejectedExecutionException e) {
+      log.debug("This console is stopping, no page hears of it any more", e);
+    }
   }
 
   private void tell(String name) {
