@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Platform {
   private static final String HOME = "ALEXANDRITE_E2E_HOME";
-  private static final Duration AWAKE_WITHIN = Duration.ofSeconds(60);
+  private static final Duration AWAKE_WITHIN = Duration.ofSeconds(90);
 
   private final Path home;
   private final int edgePort;

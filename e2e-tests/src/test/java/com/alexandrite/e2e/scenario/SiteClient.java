@@ -17,7 +17,7 @@ import java.util.Map;
  * *.localhost}.
  */
 public final class SiteClient {
-  private static final int PATIENCE_MS = 15_000;
+  private static final int PATIENCE_MS = 45_000;
   private static final RestAssuredConfig CONFIG =
       RestAssuredConfig.config()
           .httpClient(
