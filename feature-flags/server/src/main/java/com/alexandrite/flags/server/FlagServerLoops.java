@@ -9,6 +9,7 @@ import com.alexandrite.flags.server.hook.Webhooks;
 import com.alexandrite.flags.server.instance.Instances;
 import com.alexandrite.flags.server.push.FlagBroker;
 import com.alexandrite.flags.server.push.PushTable;
+import com.alexandrite.flags.server.push.TellingAgain;
 import com.alexandrite.flags.server.push.TellingInstances;
 import com.alexandrite.flags.server.store.Beat;
 import com.alexandrite.flags.server.store.FlagDatabase;
@@ -83,6 +84,12 @@ class FlagServerLoops {
     var beat = new Beat("flag-push", SECOND, telling::tell, broker::close);
     wakes.push.set(beat::wake);
     return beat;
+  }
+
+  @Bean
+  Beat flagTellingAgainBeat(FlagDatabase database, Instances instances, PushTable table) {
+    var again = new TellingAgain(instances, table);
+    return new Beat("flag-again", TellingAgain.EVERY, () -> database.inTransaction(again::run));
   }
 
   @Bean

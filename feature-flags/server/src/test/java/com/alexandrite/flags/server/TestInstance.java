@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An instance of a service as the broker sees it: applies what it hears, and reports. */
 final class TestInstance implements AutoCloseable {
@@ -21,6 +22,8 @@ final class TestInstance implements AutoCloseable {
   private final LiveFlags flags = new LiveFlags(List.of(), false);
   private final Connection connection;
   private final Channel channel;
+  private final AtomicInteger heard = new AtomicInteger();
+  private volatile boolean applies = true;
 
   TestInstance(String name, String environment, ConnectionFactory broker)
       throws IOException, TimeoutException {
@@ -45,11 +48,30 @@ final class TestInstance implements AutoCloseable {
     return flags.document().map(FlagDocument::version).orElse(0L);
   }
 
+  /** From now on it hears documents and reports, but stays on its version. */
+  void appliesNothing() {
+    applies = false;
+  }
+
+  /** How many documents of its environment it has heard. */
+  int heard() {
+    return heard.get();
+  }
+
+  /** Tells which version it runs on, as after each poll. */
+  void poll() throws IOException {
+    report();
+  }
+
   private void hear(byte[] body) throws IOException {
     Announcement heard =
         FlagJson.read(new String(body, StandardCharsets.UTF_8), Announcement.class);
     if (heard.environment().equals(environment)) {
-      apply(heard.document());
+      this.heard.incrementAndGet();
+      if (applies) {
+        flags.apply(heard.document());
+      }
+      report();
     }
   }
 

@@ -16,6 +16,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 class FlagsInShopIT {
 
+  private static final Pattern THREE = Pattern.compile("data-three=\"([^\"]+)\"");
   private static final byte[] MODEL = "solid ring".getBytes(UTF_8);
 
   @RegisterExtension static final BackingServers servers = BackingServers.postgres().rabbit().s3();
@@ -83,6 +86,11 @@ class FlagsInShopIT {
     flags.on(Features.MODEL_VIEWER_3D);
     assertThat(page(order))
         .contains("id=\"viewer\"", "/orders/" + order + "/model", "/shop/viewer");
+    Matcher three = THREE.matcher(page(order));
+    assertThat(three.find()).isTrue();
+    assertThat(anna.fetch(three.group(1)).text()).contains("./three.core.min.js");
+    String core = three.group(1).replaceFirst("[^/]+$", "three.core.min.js");
+    assertThat(anna.fetch(core).status()).isEqualTo(200);
     assertThat(anna.fetch("/orders/" + order + "/model").text()).isEqualTo("solid ring");
     assertThat(
             new ShopClient(port).signedInAs("boris").fetch("/orders/" + order + "/model").status())

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -75,6 +76,31 @@ public final class Instances {
     environments.stream().distinct().forEach(changed);
   }
 
+  /**
+   * The environments in which an instance has reported an older version since the last change. Each
+   * instance counts once for each version, so that one that can not apply it asks no more; one that
+   * has fallen back counts anew.
+   */
+  public Set<String> takeBehind() {
+    List<String> environments =
+        database
+            .jdbc()
+            .sql(
+                """
+                update instance set told_version = environment.version from environment
+                where environment.name = instance.environment
+                  and instance.version < environment.version
+                  and instance.told_version < environment.version
+                  and instance.last_seen > environment.changed_at
+                  and instance.last_seen > ?
+                returning environment.name
+                """)
+            .param(FlagDatabase.at(clock.instant().minus(GONE_AFTER)))
+            .query((row, _) -> row.getString("name"))
+            .list();
+    return Set.copyOf(environments);
+  }
+
   private boolean note(Report report, Instant now) {
     int updated =
         database
@@ -86,6 +112,8 @@ public final class Instances {
                 on conflict (environment, id) do update set service = excluded.service,
                   applied_at = case when instance.version = excluded.version then instance.applied_at
                     else excluded.applied_at end,
+                  told_version = case when excluded.version < instance.version then 0
+                    else instance.told_version end,
                   version = excluded.version, last_seen = excluded.last_seen
                 returning case when applied_at = :now then 1 else 0 end
                 """)

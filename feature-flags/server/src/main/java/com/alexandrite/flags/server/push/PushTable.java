@@ -26,6 +26,17 @@ public final class PushTable implements ChangeListener {
     FlagDatabase.afterCommit(wake);
   }
 
+  /** The newest document of the environment is told once more. */
+  void again(String environment) {
+    database
+        .jdbc()
+        .sql(
+            "insert into push (environment, version) select name, version from environment where name = ?")
+        .param(environment)
+        .update();
+    FlagDatabase.afterCommit(wake);
+  }
+
   record Row(long id, String environment) {}
 
   /** All that waits and nobody else is telling, locked until the transaction ends. */
