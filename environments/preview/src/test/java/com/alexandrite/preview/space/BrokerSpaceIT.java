@@ -54,7 +54,7 @@ class BrokerSpaceIT {
       channel.basicPublish("", "shop.priced", null, "two".getBytes(UTF_8));
       channel.waitForConfirmsOrDie(5000);
 
-      assertThat(broker.waiting(rings)).isEqualTo(Map.of("shop.priced", 2));
+      assertThat(broker.waiting(rings)).containsEntry("shop.priced", 2);
     }
     assertThat(broker.waiting(gold)).isEmpty();
   }
