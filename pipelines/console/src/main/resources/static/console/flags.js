@@ -1,4 +1,4 @@
-// Flags: "/" searches, arrows walk through the list, the rules editor adds and removes, the slider says what follows.
+// Flags: "/" searches, arrows walk through the list, editors add and remove, the slider says what follows.
 (() => {
   "use strict";
   const language = document.documentElement.lang || "en";
@@ -35,16 +35,16 @@
   });
 
   // --- Rules editor.
-  const form = document.getElementById("rules-form");
   let next = 1000;
   const copy = (pattern, number) => {
     const box = document.createElement("div");
     box.innerHTML = pattern.innerHTML.replaceAll("rN-", `r${number}-`).replaceAll('value="N"', `value="${number}"`);
     return box.firstElementChild;
   };
-  form?.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (!button) return;
+    const form = button?.closest("form[data-editor]");
+    if (!form) return;
     const rule = button.closest("[data-rule]");
     const number = rule?.querySelector('[name="rule"]').value;
     if (button.matches("[data-add-rule]")) form.querySelector("[data-rules]").append(copy(form.querySelector("[data-rule-pattern]"), next++));
@@ -53,15 +53,42 @@
       rule.querySelector("[data-conditions]").append(condition);
       condition.querySelector("input").focus();
     }
-    if (button.matches("[data-remove-condition]")) button.closest("[data-condition]").remove();
+    if (button.matches("[data-remove-condition]")) {
+      button.closest("[data-condition]").remove();
+      form.dispatchEvent(new Event("input", { bubbles: true }));
+    }
     if (button.matches("[data-remove]")) rule.remove();
     if (button.matches("[data-up]")) rule.previousElementSibling?.before(rule);
   });
-  form?.addEventListener("keydown", (event) => {
+  const rules = document.getElementById("rules-form");
+  rules?.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !/^(who|traits)$/.test(event.target.name)) return;
     event.preventDefault();
-    form.querySelector("[hx-post]").click();
+    rules.querySelector("[hx-post]").click();
   });
+
+  // --- Times of day are the visitor's; the dialogs of a morphed page are filled anew.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  document.addEventListener("click", (event) => {
+    const dialog = document.getElementById(event.target.closest("[data-dialog]")?.dataset.dialog);
+    for (const field of dialog?.querySelectorAll("[data-zone]") || []) field.value = zone;
+    for (const word of dialog?.querySelectorAll("[data-zone-word]") || []) word.textContent = zone;
+  });
+
+  // --- A secret is shown once: a reload shows the page without it, and makes no second one.
+  const once = document.querySelector("[data-once]");
+  if (once) history.replaceState(null, "", once.dataset.once);
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const secret = button.parentElement.querySelector("[data-secret]");
+    button.hidden = !navigator.clipboard;
+    secret.addEventListener("focus", () => secret.select());
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(secret.value);
+        button.querySelector("span").textContent = button.dataset.copied;
+      } catch { /* Not allowed: it stands marked, for the keys that copy. */ secret.select(); }
+    });
+  }
 
   // --- Percentage: what follows, in numbers.
   const share = document.getElementById("share-form");

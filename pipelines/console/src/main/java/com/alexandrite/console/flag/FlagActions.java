@@ -127,7 +127,8 @@ class FlagActions {
     return Long.parseLong(press.field(name));
   }
 
-  private static String word(Outcome outcome) {
+  /** What has become of a change: {@code done}, {@code waits} or {@code same}. */
+  static String word(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _ -> "done";
       case Outcome.Waits _ -> "waits";

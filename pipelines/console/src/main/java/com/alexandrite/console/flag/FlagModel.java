@@ -40,6 +40,7 @@ class FlagModel {
   private final Freezes freezes;
   private final Evaluations evaluations;
   private final FlagUses uses;
+  private final FlagSayings sayings;
   private final InstantSource clock;
 
   FlagModel(
@@ -53,6 +54,7 @@ class FlagModel {
       Freezes freezes,
       Evaluations evaluations,
       FlagUses uses,
+      FlagSayings sayings,
       InstantSource clock) {
     this.desk = desk;
     this.definitions = definitions;
@@ -64,6 +66,7 @@ class FlagModel {
     this.freezes = freezes;
     this.evaluations = evaluations;
     this.uses = uses;
+    this.sayings = sayings;
     this.clock = clock;
   }
 
@@ -76,6 +79,7 @@ class FlagModel {
     FlagInEnvironment flag = desk.flag(key, environment);
     FlagDefinition definition = definitions.known(key);
     model.addAttribute("say", FlagWords.at(now));
+    model.addAttribute("sayings", sayings);
     model.addAttribute("flag", flag);
     model.addAttribute("definition", definition);
     model.addAttribute("row", desk.row(key));

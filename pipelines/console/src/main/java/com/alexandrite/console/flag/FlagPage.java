@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** One flag in one environment: who gets it and why, what was changed, and where it has arrived. */
 @Controller
@@ -34,11 +32,13 @@ class FlagPage {
   private final FlagModel content;
   private final FlagActions actions;
   private final Explaining explaining;
+  private final Refusing refusing;
 
-  FlagPage(FlagModel content, FlagActions actions, Explaining explaining) {
+  FlagPage(FlagModel content, FlagActions actions, Explaining explaining, Refusing refusing) {
     this.content = content;
     this.actions = actions;
     this.explaining = explaining;
+    this.refusing = refusing;
   }
 
   @GetMapping
@@ -71,27 +71,18 @@ class FlagPage {
       Principal visitor,
       Model model,
       HttpServletResponse response) {
-    try {
-      var press = new FlagActions.Press(key, environment, visitor.getName(), fields);
-      String end = actions.act(action, press);
-      return "redirect:/flags/{key}?environment=" + environment + "&end=" + end;
-    } catch (Refused refusal) {
-      return refused(refusal, key, environment, model, response);
-    } catch (IllegalArgumentException e) {
-      Refused refusal =
-          Refused.invalid("input-invalid", "Something entered is no number.", "Check the fields.");
-      return refused(refusal, key, environment, model, response);
-    }
-  }
-
-  private String refused(
-      Refused refusal, String key, String environment, Model model, HttpServletResponse response) {
-    fill(key, environment, model);
-    model.addAttribute("refused", refusal);
-    HttpStatus status =
-        refusal.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
-    response.setStatus(status.value());
-    return "flag/one";
+    return refusing.page(
+        () -> {
+          var press = new FlagActions.Press(key, environment, visitor.getName(), fields);
+          String end = actions.act(action, press);
+          return "redirect:/flags/{key}?environment=" + environment + "&end=" + end;
+        },
+        () -> {
+          fill(key, environment, model);
+          return "flag/one";
+        },
+        model,
+        response);
   }
 
   /**
@@ -115,7 +106,7 @@ class FlagPage {
           explaining.explain(new Explaining.Question(environment, key, who, split(traits), tried)));
       model.addAttribute("asked", who.strip());
     } catch (Refused refusal) {
-      model.addAttribute("refused", refusal);
+      refusing.show(refusal, model);
     }
     return "flag/pieces :: why";
   }
@@ -124,7 +115,7 @@ class FlagPage {
     try {
       content.fill(key, environment, model);
     } catch (Refused refusal) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, refusal.detail(), refusal);
+      throw Refusing.notFound(refusal);
     }
   }
 

@@ -19,11 +19,13 @@ import org.springframework.web.server.ResponseStatusException;
 class FlagsPage {
   private final FlagDesk desk;
   private final Environments environments;
+  private final FlagSayings sayings;
   private final InstantSource clock;
 
-  FlagsPage(FlagDesk desk, Environments environments, InstantSource clock) {
+  FlagsPage(FlagDesk desk, Environments environments, FlagSayings sayings, InstantSource clock) {
     this.desk = desk;
     this.environments = environments;
+    this.sayings = sayings;
     this.clock = clock;
   }
 
@@ -65,6 +67,7 @@ class FlagsPage {
     model.addAttribute("types", all.stream().map(FlagRow::type).distinct().sorted().toList());
     model.addAttribute("owners", all.stream().map(FlagRow::owner).distinct().sorted().toList());
     model.addAttribute("marked", all.stream().filter(row -> !row.mark().isEmpty()).count());
+    model.addAttribute("sayings", sayings);
     model.addAttribute("say", FlagWords.at(clock.instant()));
   }
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record RequestLine(ChangeRequest request, @Nullable Double before, @Nullable Double after) {
 
   static RequestLine of(ChangeRequest request) {
-    return new RequestLine(request, percent(request.before()), percent(request.wanted()));
+    return request.subjectKind().equals("flag")
+        ? new RequestLine(request, percent(request.before()), percent(request.wanted()))
+        : new RequestLine(request, null, null);
   }
 
   private static @Nullable Double percent(@Nullable String state) {

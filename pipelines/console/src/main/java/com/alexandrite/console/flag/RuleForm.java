@@ -36,7 +36,8 @@ final class RuleForm {
         serve(prefix));
   }
 
-  private List<Condition> conditions(String prefix) {
+  /** The conditions whose fields begin so; empty rows do not count. */
+  List<Condition> conditions(String prefix) {
     List<String> attributes = all(prefix + "attribute");
     List<String> operators = all(prefix + "operator");
     List<String> values = all(prefix + "values");
