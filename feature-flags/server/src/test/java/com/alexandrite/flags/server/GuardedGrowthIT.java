@@ -28,6 +28,9 @@ class GuardedGrowthIT {
   /** Failed requests of those who have the flag, of 100. */
   private static volatile int failing;
 
+  /** What is measured at all: {@code flag_requests} or {@code flag_jobs}. */
+  private static volatile String measured = "";
+
   private static HttpServer prometheus;
   private static FlagRig rig;
 
@@ -56,6 +59,9 @@ class GuardedGrowthIT {
   }
 
   private static double measured(String query) {
+    if (!query.contains(measured)) {
+      return 0;
+    }
     if (query.contains("histogram_quantile")) {
       return 0.1;
     }
@@ -73,6 +79,7 @@ class GuardedGrowthIT {
   void itGrowsWhileAllIsWellAndGoesBackOnHarm() throws Exception {
     String flag = "/api/flags/fast-lane/environments/staging";
     failing = 1;
+    measured = "flag_requests";
     rig.post(
         flag + "/growth",
         Map.of(
@@ -102,5 +109,32 @@ class GuardedGrowthIT {
                 .valueStream()
                 .map(one -> one.path("state").asString()))
         .containsExactlyInAnyOrder("done", "done", "failed", "cancelled");
+  }
+
+  @Test
+  void jobsThatFailTakeItBackToo() throws Exception {
+    String flag = "/api/flags/fast-lane/environments/production";
+    failing = 1;
+    measured = "flag_jobs";
+    rig.post(
+        flag + "/growth",
+        Map.of(
+            "percents",
+            List.of(10, 100),
+            "pauseSeconds",
+            60,
+            "guarded",
+            true,
+            "reason",
+            "carefully"),
+        201);
+    await().until(() -> rig.get(flag).path("percent").asDouble() == 10);
+
+    failing = 25;
+    await().until(() -> rig.get(flag).path("percent").asDouble() == 0);
+
+    JsonNode last = rig.get("/api/flag-changes?environment=production&flag=fast-lane").get(0);
+    assertThat(last.path("reason").asString())
+        .isEqualTo("Back to 0 %: 25.0 % of the jobs with it failed, 1.0 % without it");
   }
 }

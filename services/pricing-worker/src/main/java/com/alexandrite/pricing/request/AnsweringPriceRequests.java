@@ -16,7 +16,6 @@ import com.alexandrite.messages.OrderEvent;
 import com.alexandrite.messages.PriceCalculated;
 import com.alexandrite.messages.PriceRequested;
 import com.alexandrite.messages.PricingFailed;
-import com.alexandrite.messages.Quote;
 import com.alexandrite.pricing.model.MeasuringModel;
 import com.alexandrite.pricing.price.PriceRules;
 import java.io.IOException;
@@ -91,8 +90,14 @@ class AnsweringPriceRequests implements Subscription.Handler {
     if (!flags.isOn(Features.PRICE_REQUESTS, context)) {
       return new Outcome.Held("price requests are switched off");
     }
+    try (JobFigures.Job job = figures.begin()) {
+      return work(job, delivery, request, context);
+    }
+  }
+
+  private Outcome work(
+      JobFigures.Job job, Delivery delivery, PriceRequested request, EvaluationContext context) {
     UUID requestId = request.facts().eventId();
-    JobFigures.Job job = figures.begin();
     if (book.isAnswered(requestId)) {
       job.end(JobFigures.Outcome.DUPLICATE);
       return Outcome.done();
@@ -177,21 +182,10 @@ class AnsweringPriceRequests implements Subscription.Handler {
             issue.eventId(), asked.orderId(), asked.version(), issue.at(), "pricing-worker");
     return switch (answer) {
       case Answer.Priced priced ->
-          new PriceCalculated(facts, asked.eventId(), quote(priced, issue));
+          new PriceCalculated(facts, asked.eventId(), issue.quote(priced, quoteValidity));
       case Answer.Failed failed ->
           new PricingFailed(facts, asked.eventId(), failed.reason(), failed.detail());
     };
-  }
-
-  private Quote quote(Answer.Priced priced, Issue issue) {
-    return new Quote(
-        issue.quoteId(),
-        priced.price().lines(),
-        priced.price().total(),
-        priced.geometry(),
-        issue.rateTableVersion(),
-        issue.algorithmVersion(),
-        issue.at().plus(quoteValidity));
   }
 
   private static OutboxMessage message(OrderEvent event) {

@@ -1,6 +1,8 @@
 package com.alexandrite.pricing.request;
 
+import com.alexandrite.messages.Quote;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,6 +22,18 @@ record Issue(
   static Issue of(UUID requestId, Instant at, String rates, String algorithm) {
     return new Issue(
         derived("event", requestId), derived("quote", requestId), at, rates, algorithm);
+  }
+
+  /** The quote, good for so long. */
+  Quote quote(Answer.Priced priced, Duration validity) {
+    return new Quote(
+        quoteId,
+        priced.price().lines(),
+        priced.price().total(),
+        priced.geometry(),
+        rateTableVersion,
+        algorithmVersion,
+        at.plus(validity));
   }
 
   private static UUID derived(String kind, UUID requestId) {

@@ -1,5 +1,6 @@
 package com.alexandrite.pricing.request;
 
+import com.alexandrite.kit.flags.FlagJobs;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,6 +13,7 @@ class JobFigures {
 
   private final MeterRegistry registry;
   private final Timer seconds;
+  private final FlagJobs byFlag;
   private final Map<Outcome, Counter> counts = new EnumMap<>(Outcome.class);
 
   JobFigures(MeterRegistry registry) {
@@ -20,6 +22,7 @@ class JobFigures {
         Timer.builder("pricing.job")
             .description("From the delivery of a price request to its written answer")
             .register(registry);
+    this.byFlag = new FlagJobs(registry);
     // All from the start, so that a rate over them is never empty.
     for (Outcome outcome : Outcome.values()) {
       counts.put(outcome, counter(outcome));
@@ -39,24 +42,41 @@ class JobFigures {
   }
 
   Job begin() {
-    return new Job(Timer.start(registry));
+    return new Job(Timer.start(registry), byFlag.begin());
   }
 
   /** One job that runs. */
-  final class Job {
+  final class Job implements AutoCloseable {
 
     private final Timer.Sample sample;
+    private final FlagJobs.Job byFlag;
 
-    private Job(Timer.Sample sample) {
+    private Job(Timer.Sample sample, FlagJobs.Job byFlag) {
       this.sample = sample;
+      this.byFlag = byFlag;
     }
 
     void end(Outcome outcome) {
+      counter(outcome).increment();
       if (outcome != Outcome.DUPLICATE) {
         sample.stop(seconds);
+        byFlag.end(fared(outcome));
       }
-      counter(outcome).increment();
     }
+
+    @Override
+    public void close() {
+      byFlag.close();
+    }
+  }
+
+  /** A duplicate counts as no job of its own: it is over at once, whatever its flags. */
+  private static FlagJobs.Outcome fared(Outcome outcome) {
+    return switch (outcome) {
+      case PRICED, DUPLICATE -> FlagJobs.Outcome.SUCCESS;
+      case REFUSED -> FlagJobs.Outcome.CLIENT_ERROR;
+      case LATER -> FlagJobs.Outcome.SERVER_ERROR;
+    };
   }
 
   private Counter counter(Outcome outcome) {

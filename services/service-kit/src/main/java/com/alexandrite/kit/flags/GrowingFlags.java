@@ -13,11 +13,15 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Which flags answer differently to different people now, and which variants of those the running
- * request was given: what a guarded growth compares. Costs a look at an array for every other flag.
+ * request or job was given: what a guarded growth compares. Costs a look at an array for every
+ * other flag.
  */
 final class GrowingFlags {
 
   static final String NOTES = GrowingFlags.class.getName() + ".notes";
+
+  /** The notes of the job that this thread does; none outside of one. */
+  static final ThreadLocal<@Nullable IdentityHashMap<Flag<?>, String>> JOB = new ThreadLocal<>();
 
   private final List<Flag<?>> catalogue;
   private volatile boolean[] growing;
@@ -42,10 +46,13 @@ final class GrowingFlags {
     return growing[flag.index()];
   }
 
-  /** Notes that the running request was given this answer of a growing flag. */
+  /** Notes that the running request or job was given this answer of a growing flag. */
   void note(Flag<?> flag, @Nullable Object value) {
+    IdentityHashMap<Flag<?>, String> job = JOB.get();
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    if (request != null) {
+    if (job != null) {
+      job.put(flag, variantOf(flag, value));
+    } else if (request != null) {
       notes(request).put(flag, variantOf(flag, value));
     }
   }
