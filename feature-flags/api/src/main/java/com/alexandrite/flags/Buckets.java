@@ -48,9 +48,33 @@ final class Buckets {
   int hash(String unit) {
     int mixed = hash;
     int rest = tail;
-    int octets = length;
+    int at = 0;
+    // Ids are ASCII but for a few, and four such letters are one block: the octets that are left
+    // over, and the next four, always meet at the same place.
+    int shift = 8 * (length & 3);
+    for (int end = unit.length() - 3; at < end; at += 4) {
+      int first = unit.charAt(at);
+      int second = unit.charAt(at + 1);
+      int third = unit.charAt(at + 2);
+      int fourth = unit.charAt(at + 3);
+      if ((first | second | third | fourth) >= 0x80) {
+        break;
+      }
+      int block = first | second << 8 | third << 16 | fourth << 24;
+      mixed = mixed(mixed, rest | block << shift);
+      // An int can't be shifted by 32 at once.
+      rest = block >>> 1 >>> (31 - shift);
+    }
+    return octetByOctet(unit, at, mixed, rest);
+  }
+
+  /** The rest of any text, from a place up to which it is ASCII. */
+  private int octetByOctet(String unit, int from, int before, int left) {
+    int mixed = before;
+    int rest = left;
+    int octets = length + from;
     int end = unit.length();
-    for (int at = 0; at < end; at++) {
+    for (int at = from; at < end; at++) {
       int code = unit.charAt(at);
       if (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
         code = paired(unit, at);

@@ -69,6 +69,25 @@ class BucketsTest {
     assertThat(new Buckets("", "flag").hash(unit)).isEqualTo(guava("", "flag", unit));
   }
 
+  @Property(tries = 2000)
+  void agreesWithGuavaOnIds(
+      @ForAll @StringLength(max = 4) @CharRange(to = '\u007f') String salt,
+      @ForAll @StringLength(max = 80) @CharRange(to = '\u007f') String unit) {
+    assertThat(new Buckets(salt, "flag").hash(unit)).isEqualTo(guava(salt, "flag", unit));
+  }
+
+  @Property(tries = 2000)
+  void agreesWithGuavaWhereAnIdStopsBeingAscii(
+      @ForAll @StringLength(max = 12) @CharRange(to = '\u007f') String begin,
+      @ForAll char other,
+      @ForAll @StringLength(max = 12) @CharRange(to = '\u007f') String end) {
+    String unit = begin + other + end;
+
+    for (String salt : new String[] {"", "1", "12", "123"}) {
+      assertThat(new Buckets(salt, "flag").hash(unit)).isEqualTo(guava(salt, "flag", unit));
+    }
+  }
+
   @Property
   void aBucketIsTheUnsignedHashModuloTheirCount(@ForAll String unit) {
     long hash = Integer.toUnsignedLong(guava("salt", "flag", unit));
