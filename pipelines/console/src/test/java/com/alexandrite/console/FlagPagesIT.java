@@ -91,7 +91,7 @@ class FlagPagesIT {
 
   @Test
   void aKillFromThePageIsInTheHistoryAndCanBeUndone() throws Exception {
-    String flag = "/flags/price-breakdown";
+    String flag = "/flags/order-intake";
     HttpResponse<String> on =
         page("POST", flag + "/actions/on", "environment=local&reason=begin", "en");
     assertThat(on.statusCode()).as(on.body()).isEqualTo(302);
@@ -103,16 +103,13 @@ class FlagPagesIT {
 
     assertThat(read(flag, "en")).contains("they complain", "It is switched off");
     long change =
-        rig.get("/api/flag-changes?environment=local&flag=price-breakdown")
-            .get(0)
-            .path("id")
-            .asLong();
+        rig.get("/api/flag-changes?environment=local&flag=order-intake").get(0).path("id").asLong();
     page(
         "POST",
         flag + "/actions/undo",
         "environment=local&reason=it+was+not+that&change=" + change,
         "en");
-    assertThat(rig.get("/api/flags/price-breakdown/environments/local").path("percent").asDouble())
+    assertThat(rig.get("/api/flags/order-intake/environments/local").path("percent").asDouble())
         .isEqualTo(35);
   }
 
@@ -122,14 +119,14 @@ class FlagPagesIT {
         "environment=local&enabled=true&rule=0&r0-segment=&r0-percent=100&r0-attribute=role"
             + "&r0-operator=IN&r0-values=customer,+seller&r0-variant=off&r0-weight=0&r0-variant=on"
             + "&r0-weight=1&who=anna&traits=role%3Dcustomer";
-    HttpResponse<String> tried = page("POST", "/flags/price-breakdown/why", rule, "en");
+    HttpResponse<String> tried = page("POST", "/flags/order-intake/why", rule, "en");
     assertThat(tried.body()).contains("anna", "Rule 1 decides");
 
     HttpResponse<String> saved =
-        page("POST", "/flags/price-breakdown/actions/rules", rule + "&reason=sellers+too", "en");
+        page("POST", "/flags/order-intake/actions/rules", rule + "&reason=sellers+too", "en");
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
     assertThat(
-            rig.get("/api/flags/price-breakdown/environments/local")
+            rig.get("/api/flags/order-intake/environments/local")
                 .path("rules")
                 .get(0)
                 .path("conditions")
@@ -143,7 +140,7 @@ class FlagPagesIT {
     HttpResponse<String> refused =
         page(
             "POST",
-            "/flags/price-breakdown/actions/share",
+            "/flags/order-intake/actions/share",
             "environment=local&percent=500&reason=x",
             "en");
     assertThat(refused.statusCode()).isEqualTo(400);

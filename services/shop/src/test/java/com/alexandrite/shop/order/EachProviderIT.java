@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,11 @@ class EachProviderIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ENVIRONMENT = "local";
+  private static final String ANNA = "/order-intake?user=anna";
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** A kill switch, since those are never taken out of the code. */
+  private static final Flag<Boolean> FLAG = Features.ORDER_INTAKE;
 
   /** Both tests of a provider meet the same database, which keeps the newest version. */
   private static final AtomicLong VERSIONS = new AtomicLong();
@@ -74,11 +77,10 @@ class EachProviderIT {
       assertThat(flags(shop, "").path("provider").asString()).isEqualTo(provider);
 
       putInForce(shop, document(0));
-      assertThat(flags(shop, "/price-breakdown?user=anna").path("variant").asString())
-          .isEqualTo(Flag.OFF);
+      assertThat(flags(shop, ANNA).path("variant").asString()).isEqualTo(Flag.OFF);
 
       putInForce(shop, document(FlagDocument.EVERYBODY));
-      JsonNode anna = flags(shop, "/price-breakdown?user=anna");
+      JsonNode anna = flags(shop, ANNA);
       assertThat(anna.path("variant").asString()).isEqualTo(Flag.ON);
       assertThat(anna.path("sentence").asString()).isEqualTo("rule 1 takes anna in");
     }
@@ -91,26 +93,22 @@ class EachProviderIT {
       putInForce(shop, document(FlagDocument.EVERYBODY / 2));
       int port = Integer.parseInt(property(shop, "local.server.port"));
       ShopClient anna = new ShopClient(port).signedInAs("anna");
-      UUID order = anna.begin();
 
-      assertThat(anna.page("/orders/" + order).status()).isEqualTo(200);
+      assertThat(anna.page("/new").status()).isEqualTo(200);
 
-      String variant = flags(shop, "/price-breakdown?user=anna").path("variant").asString();
+      String variant = flags(shop, ANNA).path("variant").asString();
       assertThat(get(shop, "prometheus"))
           .contains(
-              "flag_requests_seconds_count{flag=\"price-breakdown\",outcome=\"SUCCESS\",variant=\""
+              "flag_requests_seconds_count{flag=\"order-intake\",outcome=\"SUCCESS\",variant=\""
                   + variant
                   + "\"} 1")
           .contains("flags_document_version " + newest.version())
-          .contains(
-              "flags_evaluations_total{flag=\"price-breakdown\",variant=\"" + variant + "\"}");
+          .contains("flags_evaluations_total{flag=\"order-intake\",variant=\"" + variant + "\"}");
     }
   }
 
   private static FlagDocument document(int share) {
-    var state =
-        new FlagState(
-            Features.PRICE_BREAKDOWN.key(), true, "s", List.of(Rule.everybody(share, Flag.ON)));
+    var state = new FlagState(FLAG.key(), true, "s", List.of(Rule.everybody(share, Flag.ON)));
     return new FlagDocument(
         ENVIRONMENT,
         VERSIONS.incrementAndGet(),
