@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param unit whose id chooses the bucket
  * @param variants every answer; the first is the one of a flag that is off
  * @param fallback the variant's name when no document has been seen at all
+ * @param owner the team that answers for it; empty when none is named
  */
 public record Flag<T>(
-    int index, String key, FlagType type, Unit unit, List<Variant<T>> variants, String fallback) {
+    int index,
+    String key,
+    FlagType type,
+    Unit unit,
+    List<Variant<T>> variants,
+    String fallback,
+    String owner) {
 
   /** Name of a boolean flag's variant {@code true}. */
   public static final String ON = "on";
@@ -37,6 +44,12 @@ public record Flag<T>(
     if (indexOf(variants, fallback) < 0) {
       throw new IllegalArgumentException("flag " + key + " has no variant " + fallback);
     }
+  }
+
+  /** One that no team is named for, as tests make them. */
+  public Flag(
+      int index, String key, FlagType type, Unit unit, List<Variant<T>> variants, String fallback) {
+    this(index, key, type, unit, variants, fallback, "");
   }
 
   /** A flag that is on or off. */

@@ -116,13 +116,13 @@ class FlagPlacesIT {
     String rule =
         "environment=staging&enabled=true&rule=0&r0-segment=testers&r0-percent=100"
             + "&r0-variant=on&r0-weight=1&reason=for+them";
-    done(post("/flags/price-breakdown/actions/rules", rule), "done");
+    done(post("/flags/live-updates/actions/rules", rule), "done");
     HttpResponse<String> refused =
         post("/flags/segments/testers/delete", "environment=staging&reason=over");
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("price-breakdown has a rule for testers");
+    assertThat(refused.body()).contains("live-updates has a rule for testers");
 
-    post("/flags/price-breakdown/actions/rules", rule.replace("r0-segment=testers", "r0-segment="));
+    post("/flags/live-updates/actions/rules", rule.replace("r0-segment=testers", "r0-segment="));
     done(post("/flags/segments/testers/delete", "environment=staging&reason=over"), "done");
   }
 

@@ -31,6 +31,7 @@ class FeaturesTest {
       assertThat(flag.unit()).isEqualTo(definition.unit());
       assertThat(flag.variants()).isEqualTo(definition.variants());
       assertThat(flag.fallback()).isEqualTo(definition.fallback());
+      assertThat(flag.owner()).isEqualTo(definition.owner());
     }
   }
 

@@ -94,6 +94,7 @@ public final class CatalogueWriter {
               FlagType.%s,
               Unit.%s,
               List.of(%s),
+              "%s",
               "%s");
     """
         .formatted(
@@ -115,7 +116,8 @@ public final class CatalogueWriter {
             flag.variants().stream()
                 .map(CatalogueWriter::variant)
                 .collect(Collectors.joining(", ")),
-            flag.fallback());
+            flag.fallback(),
+            flag.owner());
   }
 
   private static String expiry(@Nullable LocalDate expires) {

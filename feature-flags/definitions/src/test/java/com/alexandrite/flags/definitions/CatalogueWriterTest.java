@@ -27,7 +27,8 @@ class CatalogueWriterTest {
                */
               public static final Flag<Double> NEW_RING =
             """)
-        .contains("new Flag.Variant<>(\"old\", 1.0), new Flag.Variant<>(\"new\", 2.5)");
+        .contains("new Flag.Variant<>(\"old\", 1.0), new Flag.Variant<>(\"new\", 2.5)")
+        .containsPattern("\"old\",\\s+\"shop\"\\);");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class CatalogueFeatures implements FeatureProvider {
     }
   }
 
-  /** What the catalogue knows of a flag; owners are in the definitions only. */
+  /** What the catalogue knows of a flag. */
   private record FlagMetaData(Flag<?> flag, Feature feature) implements FeatureMetaData {
     @Override
     public String getLabel() {
@@ -72,6 +72,9 @@ final class CatalogueFeatures implements FeatureProvider {
     public Map<String, String> getAttributes() {
       Map<String, String> attributes = new LinkedHashMap<>();
       attributes.put("Key", flag.key());
+      if (!flag.owner().isEmpty()) {
+        attributes.put("Owner", flag.owner());
+      }
       attributes.put("Type", flag.type().word());
       attributes.put("Unit", flag.unit().word());
       attributes.put(

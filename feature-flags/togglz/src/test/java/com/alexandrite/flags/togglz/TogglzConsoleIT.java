@@ -132,7 +132,9 @@ class TogglzConsoleIT {
     assertThat(get("anna", "/togglz-console/index").statusCode()).isEqualTo(403);
     HttpResponse<String> page = get("sergey", "/togglz-console/index");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Growing", "release", "Rules on our buckets");
+    assertThat(page.body())
+        .contains("Growing", "release", "Rules on our buckets")
+        .containsPattern("Owner[^a-z]*(<[^>]*>\\s*)*studio");
     assertThat(submit("anna", List.of("f=growing")).statusCode()).isEqualTo(403);
     assertThat(inForce().flags()).contains(grown(2_500));
   }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Times jobs, which are no requests, by the variants that they were given of growing flags: {@code
@@ -32,7 +31,7 @@ public final class FlagJobs {
 
   /** Flags that this thread asks from now on belong to the job, until it is closed. */
   public Job begin() {
-    Map<Flag<?>, String> notes = new IdentityHashMap<>();
+    IdentityHashMap<Flag<?>, String> notes = new IdentityHashMap<>();
     GrowingFlags.JOB.set(notes);
     return new Job(notes);
   }
@@ -40,10 +39,10 @@ public final class FlagJobs {
   /** One job that runs on the thread that began it. */
   public final class Job implements AutoCloseable {
 
-    private final Map<Flag<?>, String> notes;
+    private final IdentityHashMap<Flag<?>, String> notes;
     private final long begin = System.nanoTime();
 
-    private Job(Map<Flag<?>, String> notes) {
+    private Job(IdentityHashMap<Flag<?>, String> notes) {
       this.notes = notes;
     }
 

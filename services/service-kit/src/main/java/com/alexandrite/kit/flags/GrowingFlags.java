@@ -21,7 +21,7 @@ final class GrowingFlags {
   static final String NOTES = GrowingFlags.class.getName() + ".notes";
 
   /** The notes of the job that this thread does; none outside of one. */
-  static final ThreadLocal<@Nullable Map<Flag<?>, String>> JOB = new ThreadLocal<>();
+  static final ThreadLocal<@Nullable IdentityHashMap<Flag<?>, String>> JOB = new ThreadLocal<>();
 
   private final List<Flag<?>> catalogue;
   private volatile boolean[] growing;
@@ -48,7 +48,7 @@ final class GrowingFlags {
 
   /** Notes that the running request or job was given this answer of a growing flag. */
   void note(Flag<?> flag, @Nullable Object value) {
-    Map<Flag<?>, String> job = JOB.get();
+    IdentityHashMap<Flag<?>, String> job = JOB.get();
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (job != null) {
       job.put(flag, variantOf(flag, value));

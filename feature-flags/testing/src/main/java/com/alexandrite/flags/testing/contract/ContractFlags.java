@@ -62,7 +62,13 @@ public final class ContractFlags {
   @SuppressWarnings("varargs") // handed on to List.of, which only reads it
   private static <T> Flag<T> flag(int index, String key, Variant<T>... variants) {
     return new Flag<>(
-        index, key, FlagType.EXPERIMENT, Unit.USER, List.of(variants), variants[0].name());
+        index,
+        key,
+        FlagType.EXPERIMENT,
+        Unit.USER,
+        List.of(variants),
+        variants[0].name(),
+        "studio");
   }
 
   /** Flags that are switched on, with their rules. */
