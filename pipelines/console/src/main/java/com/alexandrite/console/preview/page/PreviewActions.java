@@ -23,6 +23,10 @@ class PreviewActions {
     previews.desk().visited(name, "shop");
   }
 
+  void sleep(String name, String actor) {
+    Previews.unlessKnown(previews.desk().sleep(name, actor), name);
+  }
+
   void reset(String name, String actor) {
     Previews.unlessKnown(previews.desk().reset(name, actor), name);
   }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/previews/{name}")
 class PreviewPage {
-  private static final Set<String> ENDS = Set.of("wake", "reset", "pin", "unpin", "again");
+  private static final Set<String> ENDS = Set.of("wake", "sleep", "reset", "pin", "unpin", "again");
 
   private final Previews previews;
   private final PreviewModel content;
@@ -63,6 +63,7 @@ class PreviewPage {
     String actor = visitor.getName();
     switch (action) {
       case "wake" -> actions.wake(name);
+      case "sleep" -> actions.sleep(name, actor);
       case "reset" -> actions.reset(name, actor);
       case "pin" -> actions.pin(name, true, actor);
       case "unpin" -> actions.pin(name, false, actor);

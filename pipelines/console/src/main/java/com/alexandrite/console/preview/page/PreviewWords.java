@@ -85,6 +85,11 @@ public final class PreviewWords {
     return view.services().stream().filter(this::ofBranch).count();
   }
 
+  /** What the loop says, in words that the visitor's language has. */
+  public PreviewSaying said(String sentence) {
+    return PreviewSaying.of(sentence);
+  }
+
   /** All that belongs to no preview. */
   public int orphans(Map<String, Integer> byKind) {
     return byKind.values().stream().mapToInt(Integer::intValue).sum();
