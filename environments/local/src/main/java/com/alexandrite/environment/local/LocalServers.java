@@ -151,10 +151,13 @@ public final class LocalServers {
     return ReplacingAddress.among(environment);
   }
 
-  /** What the environment says of the place where branches are reviewed: its address and token. */
-  Map<String, String> forge() {
+  /**
+   * What the environment tells the console: where branches are reviewed (address and token), and
+   * how much memory previews may hold.
+   */
+  Map<String, String> toldToConsole() {
     return environment.entrySet().stream()
-        .filter(entry -> entry.getKey().matches("ALEXANDRITE_GIT(HUB|LAB)_.+"))
+        .filter(entry -> entry.getKey().matches("ALEXANDRITE_(GIT(HUB|LAB)_.+|PREVIEW_MEMORY_MB)"))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

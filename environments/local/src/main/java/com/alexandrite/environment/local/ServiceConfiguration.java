@@ -109,7 +109,7 @@ public final class ServiceConfiguration {
     // Previews are made of the checkout's branches, in the servers themselves.
     variables.put("ALEXANDRITE_PREVIEWS_CHECKOUT", checkout(manifests));
     variables.putAll(servers.replacements());
-    variables.putAll(servers.forge());
+    variables.putAll(servers.toldToConsole());
     flagServer(manifests).forEach((name, value) -> variables.put(FLAG_SERVER + name, value));
     return variables;
   }
