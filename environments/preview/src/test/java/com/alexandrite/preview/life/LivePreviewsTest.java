@@ -240,6 +240,21 @@ class LivePreviewsTest {
   }
 
   @Test
+  void whatIsWrittenOfAProcessBeforeItSleptIsNotTakenForTheOneThatWakes() throws Exception {
+    create("feature/rings");
+    becomes(com.alexandrite.preview.Phase.READY);
+    previews.sleep(RINGS.value(), "dora");
+    await().untilAsserted(() -> assertThat(running()).isEmpty());
+
+    previews.visited(RINGS.value(), "shop");
+    await().untilAsserted(() -> assertThat(running()).containsExactly("shop.rr1"));
+    assertThat(view().phase()).isEqualTo(com.alexandrite.preview.Phase.WAKING);
+    assertThat(world.routes).isEmpty();
+    becomes(com.alexandrite.preview.Phase.READY);
+    assertThat(world.routes).containsKey("shop.feature-rings.localhost");
+  }
+
+  @Test
   void aPinnedPreviewNeitherSleepsNorExpires() throws Exception {
     create("feature/rings");
     previews.pin(RINGS.value(), true, "dora");

@@ -255,7 +255,7 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
       }
       for (ProcessSpec spec : wanted.values()) {
         ProcessState known = before.get(spec.name());
-        if (known == null || known.phase() != phase) {
+        if (known == null || known.phase() != phase || !known.labels().equals(spec.labels())) {
           write(states, state(spec, phase));
         }
       }
