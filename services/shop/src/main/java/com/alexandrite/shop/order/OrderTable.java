@@ -52,6 +52,14 @@ class OrderTable {
         .optional();
   }
 
+  /** The order as it is now, and nobody else's to change until the caller's transaction ends. */
+  Order lock(UUID id) {
+    return jdbc.sql("select * from orders where id = :id for update")
+        .param("id", id)
+        .query(this::order)
+        .single();
+  }
+
   /** Another customer's order is as good as none. */
   Optional<Order> find(UUID id, String customer) {
     return find(id).filter(order -> order.customer().equals(customer));

@@ -35,12 +35,13 @@ public class PlacingOrder {
    * Places the order at the price of one quote. A second call with the same quote changes nothing
    * and succeeds, so a client that heard no answer simply asks again.
    *
+   * @param seen the order as the customer saw it; it is judged as it is now
    * @param wantsExpress whether the customer chose express making, at its surcharge
-   * @throws ProblemException if the quote is not the present one, has expired, or somebody was
-   *     faster
+   * @throws ProblemException if the quote is not the present one or has expired
    */
   @Transactional
-  public Order place(Order order, UUID quoteId, boolean wantsExpress) {
+  public Order place(Order seen, UUID quoteId, boolean wantsExpress) {
+    Order order = orders.lock(seen.id());
     if (order.acceptedQuote().filter(quote -> quote.quoteId().equals(quoteId)).isPresent()) {
       return order;
     }

@@ -66,14 +66,12 @@ public class UploadingModel {
    */
   public Order upload(Order order, String fileName, @Nullable String partner, InputStream bytes)
       throws IOException {
-    if (!order.takesModel()) {
-      throw tooLate(order);
-    }
+    requireTakesModel(order);
     try (SpooledModel spooled = SpooledModel.read(bytes, limitBytes())) {
       ModelFile model =
           spooled.claim("models/" + order.id() + "/" + UUID.randomUUID(), plainName(fileName));
       keep(model, spooled);
-      transaction.executeWithoutResult(_ -> noteAndAsk(order, model, partner));
+      transaction.executeWithoutResult(_ -> noteAndAsk(order.id(), model, partner));
     }
     return orders.find(order.id()).orElseThrow();
   }
@@ -91,7 +89,10 @@ public class UploadingModel {
     }
   }
 
-  private void noteAndAsk(Order order, ModelFile model, @Nullable String partner) {
+  /** An upload may take minutes: the order is judged as it is at its end, not at its beginning. */
+  private void noteAndAsk(UUID id, ModelFile model, @Nullable String partner) {
+    Order order = orders.lock(id);
+    requireTakesModel(order);
     Order.Wish wish = order.wish();
     PriceRequested request =
         life.decide(
@@ -110,11 +111,13 @@ public class UploadingModel {
     return cut.isEmpty() ? "model" : cut;
   }
 
-  private static ProblemException tooLate(Order order) {
-    return ProblemException.conflict(
-        "model-not-taken",
-        "Order %s is %s: its model can't be changed any more."
-            .formatted(order.number(), order.state()),
-        "Begin a new order for another model.");
+  private static void requireTakesModel(Order order) {
+    if (!order.takesModel()) {
+      throw ProblemException.conflict(
+          "model-not-taken",
+          "Order %s is %s: its model can't be changed any more."
+              .formatted(order.number(), order.state()),
+          "Begin a new order for another model.");
+    }
   }
 }

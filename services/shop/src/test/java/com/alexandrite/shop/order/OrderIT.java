@@ -19,6 +19,8 @@ import com.alexandrite.messages.PriceCalculated;
 import com.alexandrite.messages.PricingFailed;
 import com.alexandrite.messages.Quote;
 import com.alexandrite.messages.QuoteLine;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,8 @@ class OrderIT {
   @RegisterExtension static final BackingServers servers = BackingServers.postgres().rabbit().s3();
 
   @Autowired private JdbcClient jdbc;
+  @Autowired private OrderTable orders;
+  @Autowired private UploadingModel uploading;
   @Autowired private RabbitTemplate rabbit;
   @Autowired private JsonMapper json;
   @LocalServerPort private int port;
@@ -117,8 +122,7 @@ class OrderIT {
   @Test
   void failedPricingIsToldAndHealedByNewFile() {
     UUID order = uploaded();
-    publish(new PricingFailed(facts(order, 1), request(order), "mesh-not-closed", "12 open edges"));
-    await().atMost(PATIENCE).until(() -> anna.show(order).text("state").equals("PRICING_FAILED"));
+    failPricing(order);
 
     assertThat(anna.show(order).body().at("/failure/detail").asString()).isEqualTo("12 open edges");
     assertThat(anna.upload(order, "solid better".getBytes(UTF_8)).text("state"))
@@ -149,25 +153,46 @@ class OrderIT {
   }
 
   @Test
-  void ofTwoUploadsAtTheSameMomentNoneIsHalf() throws InterruptedException {
+  void everyUploadAtTheSameMomentIsTakenAndTheLastOneCounts() throws InterruptedException {
     UUID order = anna.begin();
-    List<Integer> answers;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      answers =
-          threads
-              .invokeAll(
-                  IntStream.range(0, 4)
-                      .<Callable<Integer>>mapToObj(
-                          n -> () -> anna.upload(order, ("solid " + n).getBytes(UTF_8)).status())
-                      .toList())
-              .stream()
-              .map(Future::resultNow)
-              .toList();
-    }
 
-    assertThat(answers).contains(202).isSubsetOf(202, 409);
-    long won = answers.stream().filter(it -> it == 202).count();
-    assertThat(anna.show(order).body().path("version").asLong()).isEqualTo(won);
+    List<Integer> answers =
+        fourAtOnce(n -> anna.upload(order, ("solid " + n).getBytes(UTF_8)).status());
+
+    assertThat(answers).containsOnly(202);
+    assertThat(anna.show(order).body().path("version").asLong()).isEqualTo(4);
+  }
+
+  @Test
+  void everyPlacingAtTheSameMomentSucceedsAndCountsOnce() throws InterruptedException {
+    UUID order = uploaded();
+    Quote quote = priced(order, Instant.now().plus(Duration.ofDays(30)));
+
+    List<Integer> answers = fourAtOnce(_ -> anna.place(order, quote.quoteId()).status());
+
+    assertThat(answers).containsOnly(200);
+    assertThat(anna.show(order).body().path("version").asLong()).isEqualTo(3);
+  }
+
+  @Test
+  void modelIsTakenThoughTheEarlierOneFailsDuringTheUpload() throws IOException {
+    UUID order = uploaded();
+    Order before = orders.find(order).orElseThrow();
+
+    uploading.upload(
+        before,
+        "ring.stl",
+        null,
+        new ByteArrayInputStream("solid better".getBytes(UTF_8)) {
+          @Override
+          public synchronized int read(byte[] into, int offset, int length) {
+            failPricing(order);
+            return super.read(into, offset, length);
+          }
+        });
+
+    assertThat(anna.show(order).text("state")).isEqualTo("FILE_UPLOADED");
+    assertThat(request(order)).isNotEqualTo(before.priceRequest());
   }
 
   @Test
@@ -194,6 +219,22 @@ class OrderIT {
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text("traceId")).matches("[0-9a-f]{32}");
+  }
+
+  private void failPricing(UUID order) {
+    publish(new PricingFailed(facts(order, 1), request(order), "mesh-not-closed", "12 open edges"));
+    await().atMost(PATIENCE).until(() -> anna.show(order).text("state").equals("PRICING_FAILED"));
+  }
+
+  private static List<Integer> fourAtOnce(IntFunction<Integer> call) throws InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads
+          .invokeAll(
+              IntStream.range(0, 4).<Callable<Integer>>mapToObj(n -> () -> call.apply(n)).toList())
+          .stream()
+          .map(Future::resultNow)
+          .toList();
+    }
   }
 
   private UUID uploaded() {
