@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,20 +29,24 @@ class FileProcessHostTest {
   void whatWasSeenOfAnEarlierProgramIsNotBelievedOfTheNext() {
     host.want(Specs.of("shop", home, Specs.always("true"), "/bin/sleep", "2"));
 
-    assertThat(host.observe().get("shop").phase()).isEqualTo(Phase.STARTING);
+    assertThat(phase()).isEqualTo(Phase.STARTING);
   }
 
   @Test
   void whatTakesOverInPlaceStaysReady() {
     host.want(Specs.of("shop", home, Specs.always("false"), "/bin/sleep", "1"));
 
-    assertThat(host.observe().get("shop").phase()).isEqualTo(Phase.READY);
+    assertThat(phase()).isEqualTo(Phase.READY);
   }
 
   @Test
   void whatIsWantedNoMoreIsToldAsSeen() {
     host.unwant("shop");
 
-    assertThat(host.observe().get("shop").phase()).isEqualTo(Phase.READY);
+    assertThat(phase()).isEqualTo(Phase.READY);
+  }
+
+  private Phase phase() {
+    return Objects.requireNonNull(host.observe().get("shop")).phase();
   }
 }
