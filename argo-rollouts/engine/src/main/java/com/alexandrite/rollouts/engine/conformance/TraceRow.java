@@ -4,6 +4,8 @@ import com.alexandrite.rollouts.engine.analysis.Reading;
 import com.alexandrite.rollouts.engine.manifest.Capabilities;
 import com.alexandrite.rollouts.engine.manifest.RolloutReader;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
+import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -69,8 +71,13 @@ final class TraceRow {
   }
 
   private static List<ServiceSelection> services(Rollout rollout) {
-    return Stream.of(
-            rollout.spec().canary().canaryService(), rollout.spec().canary().stableService())
+    BlueGreenStrategy blueGreen = rollout.spec().blueGreen();
+    CanaryStrategy canary = rollout.spec().canary();
+    Stream<String> names =
+        blueGreen == null
+            ? Stream.of(canary.canaryService(), canary.stableService())
+            : Stream.of(blueGreen.activeService(), blueGreen.previewService());
+    return names
         .filter(name -> !name.isEmpty())
         .distinct()
         .map(name -> new ServiceSelection(name, null))

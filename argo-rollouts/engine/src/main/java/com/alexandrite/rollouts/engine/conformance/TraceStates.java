@@ -9,7 +9,6 @@ import com.alexandrite.rollouts.engine.simulation.Simulation.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,8 @@ final class TraceStates {
           "old replicas are pending termination", "oldTerminating",
           "waiting for all steps to complete", "steps",
           "rollout is restarting", "restarting",
+          "active service cutover pending", "cutoverPending",
+          "waiting for analysis to complete", "postPromotionAnalysis",
           "manually paused", "manualPause");
 
   /**
@@ -87,7 +88,7 @@ final class TraceStates {
   private List<Map<String, Object>> runs(RolloutState state) {
     for (AnalysisRun run : state.analysisRuns()) {
       Map<String, Object> seen = new TreeMap<>();
-      seen.put("kind", run.kind().name().toLowerCase(Locale.ROOT));
+      seen.put("kind", kind(run));
       seen.put("phase", run.phase().text());
       if (run.stepIndex() != null) {
         seen.put("step", run.stepIndex());
@@ -96,6 +97,15 @@ final class TraceStates {
       runs.put(run.name(), seen);
     }
     return new ArrayList<>(runs.values());
+  }
+
+  static String kind(AnalysisRun run) {
+    return switch (run.kind()) {
+      case STEP -> "step";
+      case BACKGROUND -> "background";
+      case PRE_PROMOTION -> "prePromotion";
+      case POST_PROMOTION -> "postPromotion";
+    };
   }
 
   private int number(String run) {

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.manifest;
 import com.alexandrite.rollouts.engine.condition.GoDuration;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Argument;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Analysis;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
@@ -61,6 +62,10 @@ public final class Intervals {
     CanaryStrategy canary = spec.canary();
     List<CanaryStep> steps = canary.steps().stream().map(this::step).toList();
     BackgroundAnalysis background = canary.analysis();
+    BlueGreenStrategy blueGreen = spec.blueGreen();
+    if (blueGreen != null) {
+      return spec.withBlueGreen(blueGreen(blueGreen));
+    }
     return spec.withCanary(
         canary
             .withSteps(steps)
@@ -69,6 +74,16 @@ public final class Intervals {
                     ? null
                     : new BackgroundAnalysis(
                         analysis(background.analysis()), background.startingStep())));
+  }
+
+  private BlueGreenStrategy blueGreen(BlueGreenStrategy strategy) {
+    int wait = strategy.autoPromotionSeconds();
+    RolloutAnalysis before = strategy.prePromotionAnalysis();
+    RolloutAnalysis after = strategy.postPromotionAnalysis();
+    return strategy
+        .withAutoPromotionSeconds(wait == 0 ? 0 : seconds(wait))
+        .withAnalyses(
+            before == null ? null : analysis(before), after == null ? null : analysis(after));
   }
 
   private CanaryStep step(CanaryStep step) {

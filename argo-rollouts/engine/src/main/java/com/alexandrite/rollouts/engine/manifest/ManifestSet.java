@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One rollout with everything that its manifests say. */
 public record ManifestSet(
@@ -22,9 +23,16 @@ public record ManifestSet(
   /** The state of a rollout that is applied for the first time. */
   public RolloutState initialState() {
     return RolloutState.initial(
-        rollout,
-        templates,
-        services.stream().map(service -> new ServiceSelection(service.name(), null)).toList());
+        rollout, templates, services.stream().map(it -> selection(it, null)).toList());
+  }
+
+  /** A Service as it selects now, with the routes that the rollout moves by it. */
+  private ServiceSelection selection(ServiceManifest service, @Nullable String hash) {
+    List<String> moved =
+        rollout.spec().blueGreen() == null
+            ? List.of()
+            : BlueGreenReferences.routesTo(service.name(), routes);
+    return new ServiceSelection(service.name(), hash, moved);
   }
 
   /**
@@ -42,10 +50,9 @@ public record ManifestSet(
         .withTemplates(templates)
         .withServices(
             services.stream()
-                .map(service ->
-                    before
-                        .service(service.name())
-                        .orElse(new ServiceSelection(service.name(), null)))
+                .map(it ->
+                    selection(
+                        it, before.service(it.name()).map(ServiceSelection::hash).orElse(null)))
                 .toList());
   }
 

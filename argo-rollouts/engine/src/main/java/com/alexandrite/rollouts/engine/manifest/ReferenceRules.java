@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.manifest;
 
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
@@ -8,6 +9,7 @@ import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that what a Rollout names is there. */
 final class ReferenceRules {
@@ -15,6 +17,7 @@ final class ReferenceRules {
   private static final String CANARY = "spec.strategy.canary";
 
   private final CanaryStrategy canary;
+  private final @Nullable BlueGreenStrategy blueGreen;
   private final List<AnalysisTemplate> templates;
   private final List<ServiceManifest> services;
   private final List<HttpRouteManifest> routes;
@@ -25,12 +28,17 @@ final class ReferenceRules {
       List<ServiceManifest> services,
       List<HttpRouteManifest> routes) {
     this.canary = rollout.spec().canary();
+    this.blueGreen = rollout.spec().blueGreen();
     this.templates = templates;
     this.services = services;
     this.routes = routes;
   }
 
   void check(Fields.Problems problems) {
+    if (blueGreen != null) {
+      checkBlueGreen(blueGreen, problems);
+      return;
+    }
     service(canary.canaryService(), CANARY + ".canaryService", problems);
     service(canary.stableService(), CANARY + ".stableService", problems);
     Manifests.routeNames(canary.trafficRouting())
@@ -44,6 +52,21 @@ final class ReferenceRules {
       if (canary.steps().get(i) instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
         analysis(analysis, CANARY + ".steps[" + i + "].analysis", problems);
       }
+    }
+  }
+
+  private void checkBlueGreen(BlueGreenStrategy strategy, Fields.Problems problems) {
+    String path = "spec.strategy.blueGreen";
+    service(strategy.activeService(), path + ".activeService", problems);
+    service(strategy.previewService(), path + ".previewService", problems);
+    new BlueGreenReferences(strategy, routes).check(problems);
+    RolloutAnalysis before = strategy.prePromotionAnalysis();
+    RolloutAnalysis after = strategy.postPromotionAnalysis();
+    if (before != null) {
+      analysis(before, path + ".prePromotionAnalysis", problems);
+    }
+    if (after != null) {
+      analysis(after, path + ".postPromotionAnalysis", problems);
     }
   }
 

@@ -34,6 +34,23 @@ public record CanaryStrategy(
   public static final IntOrString DEFAULT_MAX_SURGE = IntOrString.of("25%");
   public static final IntOrString DEFAULT_MAX_UNAVAILABLE = IntOrString.of("25%");
 
+  /** No steps, no router: stands where the strategy is another one. */
+  public static final CanaryStrategy NONE =
+      new CanaryStrategy(
+          "",
+          "",
+          List.of(),
+          null,
+          DEFAULT_MAX_SURGE,
+          DEFAULT_MAX_UNAVAILABLE,
+          null,
+          null,
+          null,
+          null,
+          false,
+          null,
+          null);
+
   public CanaryStrategy {
     steps = List.copyOf(steps);
   }

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.model;
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,14 @@ public record RolloutStatus(
     @Nullable Instant restartedAt,
     long observedGeneration,
     CanaryStatus canary,
-    List<RolloutCondition> conditions) {
+    List<RolloutCondition> conditions,
+    BlueGreenStatus blueGreen) {
 
   public RolloutStatus {
     pauseConditions = List.copyOf(pauseConditions);
     conditions = List.copyOf(conditions);
+    // A state that was saved before there was one has none.
+    blueGreen = Objects.requireNonNullElse(blueGreen, BlueGreenStatus.NONE);
   }
 
   /** Before the first pass. */
@@ -65,17 +69,19 @@ public record RolloutStatus(
         null,
         0,
         CanaryStatus.NONE,
-        List.of());
+        List.of(),
+        BlueGreenStatus.NONE);
   }
 
   /**
    * A reason to wait.
    *
-   * @param reason {@link #PAUSE_STEP} or {@link #INCONCLUSIVE_ANALYSIS}
+   * @param reason {@link #PAUSE_STEP}, {@link #BLUE_GREEN_PAUSE} or {@link #INCONCLUSIVE_ANALYSIS}
    */
   public record PauseCondition(String reason, Instant startTime) {
 
     public static final String PAUSE_STEP = "CanaryPauseStep";
+    public static final String BLUE_GREEN_PAUSE = "BlueGreenPause";
     public static final String INCONCLUSIVE_ANALYSIS = "InconclusiveAnalysisRun";
   }
 

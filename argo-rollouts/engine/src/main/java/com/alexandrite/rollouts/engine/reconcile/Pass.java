@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.Rollout;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,11 @@ final class Pass {
 
   CanaryStrategy canary() {
     return rollout.spec().canary();
+  }
+
+  /** The strategy of a rollout that is known to be blue-green. */
+  BlueGreenStrategy blueGreen() {
+    return Objects.requireNonNull(spec().blueGreen(), "no blue-green rollout");
   }
 
   /** The status as it was when the pass began. */
@@ -122,7 +129,8 @@ final class Pass {
         .toList();
   }
 
-  private @Nullable Revision revision(String hash) {
+  /** The revision of this hash; null if it is not kept. */
+  @Nullable Revision revision(String hash) {
     for (Revision revision : revisions) {
       if (revision.hash().equals(hash)) {
         return revision;

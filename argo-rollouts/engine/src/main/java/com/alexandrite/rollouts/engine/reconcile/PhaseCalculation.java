@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
@@ -53,6 +54,10 @@ public record PhaseCalculation(Phase phase, String message) {
     }
     if (status.availableReplicas() < status.updatedReplicas()) {
       return progressing("updated replicas are still becoming available");
+    }
+    BlueGreenStrategy blueGreen = spec.blueGreen();
+    if (blueGreen != null) {
+      return BlueGreenProgress.waitingFor(blueGreen, status).flatMap(PhaseCalculation::progressing);
     }
     if (spec.canary().trafficRouting() == null && status.replicas() > status.updatedReplicas()) {
       return progressing("old replicas are pending termination");

@@ -1,7 +1,9 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
 import java.time.Duration;
@@ -16,15 +18,26 @@ final class Progress {
 
   private Progress() {}
 
-  /** Whether this pass saw anything move: pods, steps, stable. */
+  /** Whether this pass saw anything move: pods, and steps or Services. */
+  static boolean moving(RolloutSpec spec, RolloutStatus old, RolloutStatus current) {
+    return spec.blueGreen() == null
+        ? moving(old, current)
+        : podsMoving(old, current) || BlueGreenProgress.moving(old, current);
+  }
+
+  /** Whether a canary moves: pods, steps, stable. */
   static boolean moving(RolloutStatus old, RolloutStatus current) {
-    return current.updatedReplicas() != old.updatedReplicas()
-        || olderReplicas(current) < olderReplicas(old)
-        || current.readyReplicas() > old.readyReplicas()
-        || current.availableReplicas() > old.availableReplicas()
+    return podsMoving(old, current)
         || !current.stableRS().equals(old.stableRS())
         || stepped(old, current)
         || !current.currentStepHash().equals(old.currentStepHash());
+  }
+
+  private static boolean podsMoving(RolloutStatus old, RolloutStatus current) {
+    return current.updatedReplicas() != old.updatedReplicas()
+        || olderReplicas(current) < olderReplicas(old)
+        || current.readyReplicas() > old.readyReplicas()
+        || current.availableReplicas() > old.availableReplicas();
   }
 
   private static int olderReplicas(RolloutStatus status) {
@@ -38,17 +51,25 @@ final class Progress {
   }
 
   /**
-   * Whether everything is as wanted: all pods updated and available, all steps done, no old pods
-   * left.
+   * Whether everything is as wanted: all pods updated and available; with a canary all steps done
+   * and no old pods left, with blue-green the Services switched.
    */
   static boolean healthy(Rollout rollout, RolloutStatus current) {
     int replicas = rollout.spec().replicas();
     return current.updatedReplicas() == replicas
         && current.availableReplicas() == replicas
         && rollout.status().observedGeneration() == rollout.generation()
-        && executedAllSteps(rollout, current)
+        && arrived(rollout, current);
+  }
+
+  private static boolean arrived(Rollout rollout, RolloutStatus current) {
+    BlueGreenStrategy blueGreen = rollout.spec().blueGreen();
+    if (blueGreen != null) {
+      return BlueGreenProgress.arrived(blueGreen, current);
+    }
+    return executedAllSteps(rollout, current)
         && completed(current)
-        && current.replicas() == replicas;
+        && current.replicas() == rollout.spec().replicas();
   }
 
   private static boolean executedAllSteps(Rollout rollout, RolloutStatus current) {

@@ -51,7 +51,16 @@ final class Promotion {
 
   /** Whether the rollout goes back so that steps and analysis are skipped. */
   boolean fastRollback() {
-    return pass.stable() != null && (withinWindow() || backToStable());
+    return pass.stable() != null && (withinWindow() || backToStable() || backToStillUp());
+  }
+
+  private boolean backToStillUp() {
+    Revision desired = pass.desired();
+    Revision stable = pass.stable();
+    return desired != null
+        && stable != null
+        && older(desired, stable)
+        && BlueGreenPromotion.stillUp(pass, desired);
   }
 
   /**

@@ -141,9 +141,12 @@ public final class RolloutOperations {
     return state.withStatus(old -> StatusDraft.of(old).currentStepIndex(next).build());
   }
 
-  /** Go behind the last step; analysis and pods still count. */
+  /** Go behind the last step; analysis and pods still count. A blue-green rollout has no steps. */
   public static RolloutState skipAllSteps(RolloutState state) {
     int steps = state.rollout().spec().canary().steps().size();
+    if (state.rollout().spec().blueGreen() != null) {
+      return state;
+    }
     return state.withStatus(old -> StatusDraft.of(old).currentStepIndex(steps).build());
   }
 

@@ -45,10 +45,12 @@ public final class RolloutReconciler {
     }
     revisions.numberDesired();
     if (replicasChanged(pass)) {
-      new Scaling(pass).scale();
+      scale(pass);
       return writing.writeScaling();
     }
-    return canary(pass, revisions, writing);
+    return pass.spec().blueGreen() == null
+        ? canary(pass, revisions, writing)
+        : new BlueGreenUpdate(pass, writing, analysisRuns).reconcile(revisions);
   }
 
   /** The canary from top to bottom. */
@@ -76,6 +78,14 @@ public final class RolloutReconciler {
     }
     new CanaryPausing(pass).pause();
     return writing.write();
+  }
+
+  private static void scale(Pass pass) {
+    if (pass.spec().blueGreen() == null) {
+      new Scaling(pass).scale();
+    } else {
+      new BlueGreenScaling(pass).scale();
+    }
   }
 
   /** Whether spec.replicas is another than when the serving revisions were scaled. */

@@ -86,6 +86,11 @@ final class RunMaking {
   private String name() {
     Rollout rollout = order.state().rollout();
     String base = rollout.name() + "-" + order.latest().hash() + "-" + rollout.revision();
-    return order.stepIndex() == null ? base : base + "-" + order.stepIndex();
+    return switch (order.kind()) {
+      case STEP -> base + "-" + order.stepIndex();
+      case BACKGROUND -> base;
+      case PRE_PROMOTION -> base + "-pre";
+      case POST_PROMOTION -> base + "-post";
+    };
   }
 }

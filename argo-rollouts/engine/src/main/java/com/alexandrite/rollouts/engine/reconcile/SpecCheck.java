@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunSpec;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
@@ -38,11 +39,25 @@ final class SpecCheck {
       Problem first = problems.getFirst();
       return Optional.of(first.path() + ": " + first.problem());
     }
+    if (pass.spec().blueGreen() != null) {
+      return promotionAnalyses(pass.spec().blueGreen());
+    }
     BackgroundAnalysis background = pass.canary().analysis();
     return background == null
         ? steps()
         : analysis(background.analysis(), Kind.BACKGROUND, "spec.strategy.canary.analysis")
             .or(this::steps);
+  }
+
+  private Optional<String> promotionAnalyses(BlueGreenStrategy blueGreen) {
+    String path = "spec.strategy.blueGreen.";
+    RolloutAnalysis before = blueGreen.prePromotionAnalysis();
+    RolloutAnalysis after = blueGreen.postPromotionAnalysis();
+    return Optional.ofNullable(before)
+        .flatMap(it -> analysis(it, Kind.PRE_PROMOTION, path + "prePromotionAnalysis"))
+        .or(() ->
+            Optional.ofNullable(after)
+                .flatMap(it -> analysis(it, Kind.POST_PROMOTION, path + "postPromotionAnalysis")));
   }
 
   private Optional<String> steps() {
@@ -69,10 +84,10 @@ final class SpecCheck {
     };
   }
 
-  /** A step would never end with a metric that is measured for ever. */
+  /** Whoever waits for the run would wait for ever. */
   private static Optional<String> endless(AnalysisRun run) {
     boolean endless =
-        run.kind() == Kind.STEP
+        run.kind() != Kind.BACKGROUND
             && plan(run) instanceof RunPlan.Ready(AnalysisRunSpec spec)
             && spec.metrics().stream().anyMatch(it -> it.effectiveCount().isEmpty());
     return endless

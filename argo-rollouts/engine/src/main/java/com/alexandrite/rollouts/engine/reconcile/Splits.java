@@ -37,6 +37,25 @@ final class Splits {
             canary.routes()));
   }
 
+  /** All of the traffic of a Service's own routes; empty if it has none or selects nothing. */
+  static Optional<TrafficSplit> leadingTo(RolloutState state, ServiceSelection service) {
+    String hash = service.hash();
+    if (hash == null || service.routes().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TrafficSplit(
+            state.rollout().name(),
+            state.rollout().namespace(),
+            service.routes(),
+            service.name(),
+            hash,
+            service.name(),
+            hash,
+            0,
+            List.of()));
+  }
+
   /** All that has to be in effect: revisions, Services, the split. */
   static List<Action> effectsOf(RolloutState state) {
     List<Action> actions = new ArrayList<>();
@@ -47,6 +66,7 @@ final class Splits {
       if (service.hash() != null) {
         actions.add(new Action.SelectService(service.name(), service.hash()));
       }
+      leadingTo(state, service).ifPresent(split -> actions.add(new Action.RouteTraffic(split)));
     }
     of(state).ifPresent(split -> actions.add(new Action.RouteTraffic(split)));
     return actions;

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.BlueGreenStatus;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
@@ -33,6 +34,7 @@ final class StatusDraft {
   long observedGeneration;
   CanaryStatus canary;
   List<RolloutCondition> conditions;
+  BlueGreenStatus blueGreen;
 
   private StatusDraft(RolloutStatus old) {
     phase = old.phase();
@@ -54,6 +56,7 @@ final class StatusDraft {
     observedGeneration = old.observedGeneration();
     canary = old.canary();
     conditions = old.conditions();
+    blueGreen = old.blueGreen();
   }
 
   static StatusDraft of(RolloutStatus old) {
@@ -135,6 +138,7 @@ final class StatusDraft {
         restartedAt,
         observedGeneration,
         canary,
-        conditions);
+        conditions,
+        blueGreen);
   }
 }

@@ -25,13 +25,17 @@ final class StatusWriting {
   /** Whether the wanted revision or the steps are others than this status speaks of. */
   static boolean updateBegins(Pass pass) {
     RolloutStatus old = pass.old();
-    return !old.currentStepHash().equals(stepHash(pass))
-        || (!old.currentPodHash().isEmpty()
-            && !old.currentPodHash().equals(pass.spec().template().hash()));
+    return !old.currentStepHash().equals(stepHash(pass)) || revisionChanged(pass);
+  }
+
+  /** Whether the wanted revision is another than this status speaks of. */
+  static boolean revisionChanged(Pass pass) {
+    String known = pass.old().currentPodHash();
+    return !known.isEmpty() && !known.equals(pass.spec().template().hash());
   }
 
   private static String stepHash(Pass pass) {
-    return pass.canary().stepHash();
+    return pass.spec().blueGreen() == null ? pass.canary().stepHash() : "";
   }
 
   /** An update begins: its first step, unless it leads back to where no steps are needed. */
@@ -124,7 +128,8 @@ final class StatusWriting {
     return weights != null && Boolean.FALSE.equals(weights.verified());
   }
 
-  private void writeCounts() {
+  /** Counts pods, of all revisions and of the wanted one. */
+  void writeCounts() {
     StatusDraft status = pass.status;
     List<Revision> revisions = pass.revisions();
     Revision desired = pass.desired();
@@ -141,7 +146,11 @@ final class StatusWriting {
 
   /** Only the number of pods changed: everything else stays as it was said. */
   ReconcileResult writeScaling() {
-    pass.status.availableReplicas = pass.revisions().stream().mapToInt(Revision::available).sum();
+    if (pass.spec().blueGreen() == null) {
+      pass.status.availableReplicas = pass.revisions().stream().mapToInt(Revision::available).sum();
+    } else {
+      BlueGreenStatusWriting.countActive(pass);
+    }
     return persist();
   }
 
@@ -171,7 +180,8 @@ final class StatusWriting {
     return pass.result();
   }
 
-  private ReconcileResult persist() {
+  /** Writes abort, pauses, conditions and phase as everything has become. */
+  ReconcileResult persist() {
     pass.status.observedGeneration = pass.rollout().generation();
     abortWhenStuck();
     pass.pauses.applyTo(pass.status);
@@ -193,7 +203,7 @@ final class StatusWriting {
     if (pass.spec().progressDeadlineAbort()
         && !pass.pauses.aborted()
         && !Progress.completed(current)
-        && !Progress.moving(pass.old(), current)
+        && !Progress.moving(pass.spec(), pass.old(), current)
         && !Progress.untimed(pass)
         && !Progress.waitingForScaleDown(pass)
         && Progress.timedOut(pass.rollout(), pass.old(), pass.now())) {

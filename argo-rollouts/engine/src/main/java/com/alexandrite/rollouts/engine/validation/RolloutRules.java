@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.validation;
 
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetCanaryScale;
@@ -29,6 +30,11 @@ public final class RolloutRules {
   public static List<Problem> check(RolloutSpec spec) {
     RolloutRules rules = new RolloutRules(spec);
     rules.numbers();
+    BlueGreenStrategy blueGreen = spec.blueGreen();
+    if (blueGreen != null) {
+      rules.problems.addAll(BlueGreenRules.check(spec, blueGreen));
+      return List.copyOf(rules.problems);
+    }
     rules.services();
     rules.limits();
     rules.delays();

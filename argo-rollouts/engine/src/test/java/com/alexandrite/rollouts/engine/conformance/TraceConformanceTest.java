@@ -40,6 +40,7 @@ class TraceConformanceTest {
         "trace-canary-basic.jsonl",
         "trace-operations.jsonl",
         "trace-analysis.jsonl",
+        "trace-bluegreen.jsonl",
         "trace-random.jsonl",
         "trace-e2e.jsonl"
       })

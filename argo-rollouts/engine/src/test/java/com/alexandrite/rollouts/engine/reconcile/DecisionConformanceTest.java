@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alexandrite.rollouts.engine.conformance.FileReport;
 import com.alexandrite.rollouts.engine.conformance.RowOutcome;
 import com.alexandrite.rollouts.engine.conformance.VectorFile;
-import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.ReplicaProgressThreshold;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.IntOrString;
@@ -103,8 +102,8 @@ class DecisionConformanceTest {
       case "maxSurge" -> one("maxSurge", fenceposts(in).surge());
       case "maxUnavailable" -> one("maxUnavailable", fenceposts(in).unavailable());
       case "scaleDownDelaySeconds" ->
-          one("seconds", ScaleDownDelays.of(in.spec().canary()).delay().toSeconds());
-      case "abortScaleDownDelaySeconds" -> abortDelay(in.spec().canary());
+          one("seconds", ScaleDownDelays.of(in.spec()).delay().toSeconds());
+      case "abortScaleDownDelaySeconds" -> abortDelay(in.spec());
       case "rolloutPhase" -> phase(in);
       case "progressFacts" -> facts(in);
       default -> Map.of();
@@ -150,8 +149,7 @@ class DecisionConformanceTest {
   }
 
   private static Fenceposts fenceposts(VectorRow in) {
-    RolloutSpec spec = in.spec();
-    return Fenceposts.of(spec.canary(), spec.replicas());
+    return Fenceposts.of(in.spec());
   }
 
   private static Map<String, @Nullable Object> limits(VectorRow in) {
@@ -169,8 +167,8 @@ class DecisionConformanceTest {
     return value == null ? OptionalInt.of(0) : Fenceposts.resolve(value, in.integer("desired"), up);
   }
 
-  private static Map<String, @Nullable Object> abortDelay(CanaryStrategy canary) {
-    ScaleDownDelays delays = ScaleDownDelays.of(canary);
+  private static Map<String, @Nullable Object> abortDelay(RolloutSpec spec) {
+    ScaleDownDelays delays = ScaleDownDelays.of(spec);
     return one("neverScaleDown", delays.abortDelay().isEmpty());
   }
 
@@ -201,7 +199,7 @@ class DecisionConformanceTest {
                 "completed",
                 Progress.completed(after),
                 "progressing",
-                Progress.moving(before, after)))
+                Progress.moving(spec, before, after)))
         : Map.of();
   }
 }

@@ -1,19 +1,23 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.manifest.Capabilities;
 import com.alexandrite.rollouts.engine.manifest.RolloutReader;
+import com.alexandrite.rollouts.engine.model.BlueGreenStatus;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.WeightDestination;
 import com.alexandrite.rollouts.engine.port.Workload.ReplicaCounts;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +75,31 @@ final class VectorRow {
     draft.canary =
         new CanaryStatus(
             weights(Data.map(data.get("canary")).get("weights")), List.of(), null, null);
+    draft.blueGreen = blueGreen(Data.map(data.get("blueGreen")));
     return draft.build();
+  }
+
+  private static BlueGreenStatus blueGreen(Map<String, Object> data) {
+    return new BlueGreenStatus(
+        Data.text(data.get("previewSelector")),
+        Data.text(data.get("activeSelector")),
+        Data.flag(data.get("scaleUpPreviewCheckPoint")),
+        run(Data.map(data.get("prePromotionAnalysisRunStatus"))),
+        run(Data.map(data.get("postPromotionAnalysisRunStatus"))));
+  }
+
+  private static @Nullable AnalysisRunStatus run(Map<String, Object> data) {
+    return data.isEmpty()
+        ? null
+        : new AnalysisRunStatus(
+            Data.text(data.get("name")), phase(Data.text(data.get("status"))), "");
+  }
+
+  private static AnalysisPhase phase(String text) {
+    return Arrays.stream(AnalysisPhase.values())
+        .filter(phase -> phase.text().equals(text))
+        .findFirst()
+        .orElse(AnalysisPhase.NOT_STARTED);
   }
 
   private static Instant time(@Nullable Object text) {

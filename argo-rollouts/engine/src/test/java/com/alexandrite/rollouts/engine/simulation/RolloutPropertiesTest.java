@@ -136,7 +136,8 @@ class RolloutPropertiesTest {
         null,
         null,
         RolloutSpec.AnalysisHistory.DEFAULT,
-        canary);
+        canary,
+        null);
   }
 
   private static Arbitrary<List<Step>> scripts() {
