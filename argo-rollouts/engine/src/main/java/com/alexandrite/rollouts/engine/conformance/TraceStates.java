@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.port.TrafficRouter;
 import com.alexandrite.rollouts.engine.simulation.Simulation.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,9 @@ final class TraceStates {
           "abort",
           "stable",
           "current",
-          "runs");
+          "runs",
+          "additional",
+          "experiments");
 
   private static final Map<String, String> MESSAGES =
       Map.of(
@@ -46,6 +49,8 @@ final class TraceStates {
    */
   private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
 
+  private final TraceExperiments experiments = new TraceExperiments();
+
   Map<String, @Nullable Object> of(Snapshot snapshot) {
     RolloutState state = snapshot.state();
     RolloutStatus status = state.rollout().status();
@@ -60,6 +65,12 @@ final class TraceStates {
     core.put("stable", revision(state, status.stableRS()));
     core.put("current", revision(state, status.currentPodHash()));
     core.put("runs", runs(state));
+    core.put(
+        "additional",
+        snapshot.split() == null
+            ? List.of()
+            : snapshot.split().additional().stream().map(TrafficRouter.Share::weight).toList());
+    core.put("experiments", experiments.of(state));
     return core;
   }
 
@@ -89,7 +100,7 @@ final class TraceStates {
       Map<String, Object> seen = new TreeMap<>();
       seen.put("kind", run.kind().name().toLowerCase(Locale.ROOT));
       seen.put("phase", run.phase().text());
-      if (run.stepIndex() != null) {
+      if (run.kind() == AnalysisRun.Kind.STEP) {
         seen.put("step", run.stepIndex());
       }
       seen.put("n", number(run.name()));

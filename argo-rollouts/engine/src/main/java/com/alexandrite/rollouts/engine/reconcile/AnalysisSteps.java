@@ -41,6 +41,7 @@ final class AnalysisSteps {
         pass.run(before.currentBackgroundAnalysisRunStatus()).orElse(null);
     List<AnalysisRun> ended =
         pass.state.analysisRuns().stream()
+            .filter(run -> run.kind() != Kind.EXPERIMENT)
             .filter(run -> !same(run, currentStep) && !same(run, currentBackground))
             .toList();
     if (cancelling()) {
@@ -196,8 +197,7 @@ final class AnalysisSteps {
   private void record() {
     CanaryStatus before = pass.old().canary();
     CanaryStatus canary = pass.status.canary;
-    pass.status.canary =
-        new CanaryStatus(canary.weights(), canary.routes(), reference(step), reference(background));
+    pass.status.canary = canary.withRuns(reference(step), reference(background));
     tellChange(before.currentStepAnalysisRunStatus(), step, "Step");
     tellChange(before.currentBackgroundAnalysisRunStatus(), background, "Background");
   }

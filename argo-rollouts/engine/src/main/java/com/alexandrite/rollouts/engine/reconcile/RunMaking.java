@@ -48,7 +48,7 @@ final class RunMaking {
   }
 
   /** What fieldRef may name. */
-  private static Map<String, Object> tree(Rollout rollout) {
+  static Map<String, Object> tree(Rollout rollout) {
     return Map.of(
         "metadata",
         Map.of(

@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
+import com.alexandrite.rollouts.engine.port.TrafficRouter.Share;
 import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +35,16 @@ final class Splits {
             weights.stable().serviceName(),
             weights.stable().podTemplateHash(),
             weights.canary().weight(),
-            canary.routes()));
+            canary.routes(),
+            weights.additional().stream()
+                .map(it -> new Share(it.serviceName(), it.podTemplateHash(), it.weight()))
+                .toList()));
   }
 
-  /** All that has to be in effect: revisions, Services, the split. */
+  /** All that has to be in effect: revisions, experiments, Services, the split. */
   static List<Action> effectsOf(RolloutState state) {
     List<Action> actions = new ArrayList<>();
-    for (ReplicaSet replicaSet : state.replicaSets()) {
+    for (ReplicaSet replicaSet : state.allReplicaSets()) {
       actions.add(new Action.ApplyReplicaSet(replicaSet));
     }
     for (ServiceSelection service : state.services()) {

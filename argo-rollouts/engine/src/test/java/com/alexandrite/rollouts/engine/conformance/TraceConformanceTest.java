@@ -41,6 +41,7 @@ class TraceConformanceTest {
         "trace-operations.jsonl",
         "trace-analysis.jsonl",
         "trace-random.jsonl",
+        "trace-experiment.jsonl",
         "trace-e2e.jsonl"
       })
   void walksAsRecorded(String file) {
