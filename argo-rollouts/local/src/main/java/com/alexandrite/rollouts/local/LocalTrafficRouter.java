@@ -7,10 +7,7 @@ import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
 import com.alexandrite.rollouts.local.haproxy.ServerCounters;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
-import com.alexandrite.rollouts.local.haproxy.TrafficShare;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,26 +128,15 @@ public final class LocalTrafficRouter implements TrafficRouter {
     List<Pod> pods = directory.pods(split.rollout());
     boolean twoArms = !split.canaryHash().equals(split.stableHash());
     List<Pod> stable = serving(pods, split.stableHash());
-    List<Pod> canary = twoArms ? serving(pods, split.canaryHash()) : List.of();
     int percent = twoArms ? split.canaryWeight() : 0;
     if (percent == 0 && stable.isEmpty() && isAmong(pods, split.stableHash())) {
       // The canary is not wanted: better wait for stable's pods than to send everybody there.
       return List.of();
     }
-    TrafficShare share = TrafficShare.of(percent, stable.size(), canary.size());
-    Iterator<Integer> stableWeights = share.stable().iterator();
-    Iterator<Integer> canaryWeights = share.canary().iterator();
-    List<Endpoint> endpoints = new ArrayList<>();
-    for (Pod pod : pods) {
-      if (stable.contains(pod)) {
-        endpoints.add(endpoint(pod, stableWeights.next(), false));
-      } else if (canary.contains(pod)) {
-        endpoints.add(endpoint(pod, canaryWeights.next(), false));
-      } else {
-        endpoints.add(endpoint(pod, 0, true));
-      }
-    }
-    return endpoints;
+    Map<Pod, Integer> weights = SplitWeights.of(split, hash -> serving(pods, hash));
+    return pods.stream()
+        .map(pod -> endpoint(pod, weights.getOrDefault(pod, 0), !weights.containsKey(pod)))
+        .toList();
   }
 
   private List<Pod> serving(List<Pod> pods, String hash) {

@@ -7,6 +7,7 @@ import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
+import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -64,17 +65,22 @@ final class StepViews {
 
   private StepView view(int index, CanaryStep step) {
     Optional<AnalysisRun> run = run(index);
-    Instant started = startedAt(index, run);
+    Optional<Experiment> experiment = experiment(index);
+    Instant started = experiment.map(Experiment::createdAt).orElseGet(() -> startedAt(index, run));
     return new StepView(
         index,
         kind(step),
         value(step),
         words.of(kind(step), value(step), Sentences.PROGRAMS),
         state(index, step),
-        run.map(found -> found.state().message()).orElse(""),
+        run.map(found -> found.state().message())
+            .or(() -> experiment.map(Experiment::message))
+            .orElse(""),
         run.flatMap(RunCause::of).orElse(null),
         started,
-        endsAt(step, started, run));
+        experiment.isPresent()
+            ? experiment.flatMap(Experiment::endsAt).orElse(null)
+            : endsAt(step, started, run));
   }
 
   private String state(int index, CanaryStep step) {
@@ -94,6 +100,13 @@ final class StepViews {
     String wanted = state.rollout().status().currentPodHash();
     return state.analysisRuns().stream()
         .filter(run -> Objects.equals(run.stepIndex(), index) && run.podHash().equals(wanted))
+        .reduce((_, newer) -> newer);
+  }
+
+  private Optional<Experiment> experiment(int index) {
+    String wanted = state.rollout().status().currentPodHash();
+    return state.experiments().stream()
+        .filter(it -> it.stepIndex() == index && it.podHash().equals(wanted))
         .reduce((_, newer) -> newer);
   }
 
@@ -130,6 +143,8 @@ final class StepViews {
       case CanaryStep.SetCanaryScale _ -> "setCanaryScale";
       case CanaryStep.SetHeaderRoute _ -> "setHeaderRoute";
       case CanaryStep.SetMirrorRoute _ -> "setMirrorRoute";
+      case CanaryStep.Experiment _ -> "experiment";
+      case CanaryStep.Nothing _ -> "nothing";
     };
   }
 
@@ -145,6 +160,8 @@ final class StepViews {
       case CanaryStep.SetCanaryScale _ -> "";
       case CanaryStep.SetHeaderRoute route -> route.name();
       case CanaryStep.SetMirrorRoute route -> route.name();
+      case CanaryStep.Experiment(var experiment) -> experiment.duration();
+      case CanaryStep.Nothing _ -> "";
     };
   }
 }

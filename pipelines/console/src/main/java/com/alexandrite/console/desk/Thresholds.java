@@ -9,6 +9,7 @@ import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,9 @@ class Thresholds {
     for (CanaryStep step : state.rollout().spec().canary().steps()) {
       if (step instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
         arguments.addAll(analysis.args());
+      }
+      if (step instanceof CanaryStep.Experiment(RolloutExperiment experiment)) {
+        experiment.analyses().forEach(analysis -> arguments.addAll(analysis.args()));
       }
     }
     return arguments;

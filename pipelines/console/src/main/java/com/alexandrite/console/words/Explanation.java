@@ -82,6 +82,9 @@ public class Explanation {
 
   private String waiting(RolloutDetail rollout, Locale locale) {
     StepView step = current(rollout);
+    if (rollout.message().equals("InconclusiveExperiment")) {
+      return sentences.say(locale, "explain.inconclusive.experiment");
+    }
     if (rollout.message().equals("InconclusiveAnalysisRun")) {
       return sentences.say(locale, "explain.inconclusive");
     }

@@ -7,6 +7,7 @@ import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
@@ -99,6 +100,8 @@ final class TraceRow {
         .forEach((revision, plan) -> {
           if (revision.chars().allMatch(Character::isDigit)) {
             plans.put(Integer.parseInt(revision), plan(Data.map(plan)));
+          } else if (revision.equals("experiment")) {
+            plans.put(ReplicaSet.OF_EXPERIMENT, plan(Data.map(plan)));
           } else if (!revision.equals("default")) {
             notExecuted.add("pods." + revision);
           }

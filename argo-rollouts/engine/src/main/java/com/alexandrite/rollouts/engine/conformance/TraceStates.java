@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.port.TrafficRouter;
 import com.alexandrite.rollouts.engine.simulation.Simulation.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,9 @@ final class TraceStates {
           "abort",
           "stable",
           "current",
-          "runs");
+          "runs",
+          "additional",
+          "experiments");
 
   private static final Map<String, String> MESSAGES =
       Map.of(
@@ -47,6 +50,8 @@ final class TraceStates {
    */
   private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
 
+  private final TraceExperiments experiments = new TraceExperiments();
+
   Map<String, @Nullable Object> of(Snapshot snapshot) {
     RolloutState state = snapshot.state();
     RolloutStatus status = state.rollout().status();
@@ -61,6 +66,12 @@ final class TraceStates {
     core.put("stable", revision(state, status.stableRS()));
     core.put("current", revision(state, status.currentPodHash()));
     core.put("runs", runs(state));
+    core.put(
+        "additional",
+        snapshot.split() == null
+            ? List.of()
+            : snapshot.split().additional().stream().map(TrafficRouter.Share::weight).toList());
+    core.put("experiments", experiments.of(state));
     return core;
   }
 
@@ -90,7 +101,7 @@ final class TraceStates {
       Map<String, Object> seen = new TreeMap<>();
       seen.put("kind", kind(run));
       seen.put("phase", run.phase().text());
-      if (run.stepIndex() != null) {
+      if (run.kind() == AnalysisRun.Kind.STEP) {
         seen.put("step", run.stepIndex());
       }
       seen.put("n", number(run.name()));
@@ -105,6 +116,7 @@ final class TraceStates {
       case BACKGROUND -> "background";
       case PRE_PROMOTION -> "prePromotion";
       case POST_PROMOTION -> "postPromotion";
+      case EXPERIMENT -> "experiment";
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Plays whole recorded rollouts and compares the sequence of their states, times within a second.
  */
 public final class TraceVectors {
+
+  /** Left out of a row where they are empty. */
+  private static final Set<String> LISTS = Set.of("runs", "additional", "experiments");
 
   private TraceVectors() {}
 
@@ -58,7 +62,7 @@ public final class TraceVectors {
 
   private static @Nullable Object normal(@Nullable Object value, String field) {
     return switch (value) {
-      case null -> field.equals("runs") ? List.of() : null;
+      case null -> LISTS.contains(field) ? List.of() : null;
       case Map<?, ?> map -> new TreeMap<>(Data.map(map));
       case List<?> list ->
           list.stream()

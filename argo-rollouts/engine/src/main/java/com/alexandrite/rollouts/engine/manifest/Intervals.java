@@ -12,6 +12,7 @@ import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -91,6 +92,8 @@ public final class Intervals {
       case Pause(@Nullable IntOrString duration) when duration != null ->
           new Pause(IntOrString.of(seconds(PauseDuration.seconds(duration))));
       case Analysis(RolloutAnalysis analysis) -> new Analysis(analysis(analysis));
+      case CanaryStep.Experiment(RolloutExperiment experiment) ->
+          new CanaryStep.Experiment(experiment(experiment));
       default -> step;
     };
   }
@@ -107,6 +110,24 @@ public final class Intervals {
         analysis.measurementRetention(),
         analysis.labels(),
         analysis.annotations());
+  }
+
+  private RolloutExperiment experiment(RolloutExperiment experiment) {
+    return new RolloutExperiment(
+        scaled(experiment.duration(), SHORTEST_WAIT),
+        experiment.templates(),
+        experiment.analyses().stream()
+            .map(analysis ->
+                new RolloutExperiment.Analysis(
+                    analysis.name(),
+                    analysis.template(),
+                    arguments(analysis.args()),
+                    analysis.requiredForCompletion()))
+            .toList(),
+        experiment.dryRun(),
+        experiment.labels(),
+        experiment.annotations(),
+        experiment.scaleDownDelaySeconds());
   }
 
   private AnalysisTemplate template(AnalysisTemplate template) {

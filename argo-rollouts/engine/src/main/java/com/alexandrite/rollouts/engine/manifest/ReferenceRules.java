@@ -8,6 +8,7 @@ import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ final class ReferenceRules {
       if (canary.steps().get(i) instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
         analysis(analysis, CANARY + ".steps[" + i + "].analysis", problems);
       }
+      if (canary.steps().get(i) instanceof CanaryStep.Experiment(RolloutExperiment experiment)) {
+        experiment(experiment, CANARY + ".steps[" + i + "].experiment", problems);
+      }
     }
   }
 
@@ -93,18 +97,27 @@ final class ReferenceRules {
 
   private void analysis(RolloutAnalysis analysis, String path, Fields.Problems problems) {
     for (int i = 0; i < analysis.templates().size(); i++) {
-      TemplateRef reference = analysis.templates().get(i);
-      boolean known =
-          templates.stream()
-              .anyMatch(it ->
-                  it.name().equals(reference.templateName())
-                      && it.clusterScope() == reference.clusterScope());
-      if (!known) {
-        problems.add(
-            path + ".templates[" + i + "].templateName",
-            "names a template that is not here: " + reference.templateName(),
-            "Add it to the manifests");
-      }
+      template(analysis.templates().get(i), path + ".templates[" + i + "]", problems);
+    }
+  }
+
+  private void experiment(RolloutExperiment experiment, String path, Fields.Problems problems) {
+    for (int i = 0; i < experiment.analyses().size(); i++) {
+      template(experiment.analyses().get(i).template(), path + ".analyses[" + i + "]", problems);
+    }
+  }
+
+  private void template(TemplateRef reference, String path, Fields.Problems problems) {
+    boolean known =
+        templates.stream()
+            .anyMatch(it ->
+                it.name().equals(reference.templateName())
+                    && it.clusterScope() == reference.clusterScope());
+    if (!known) {
+      problems.add(
+          path + ".templateName",
+          "names a template that is not here: " + reference.templateName(),
+          "Add it to the manifests");
     }
   }
 }

@@ -24,7 +24,6 @@ final class StepReader {
 
   /** The step; null if it is none that can be executed. */
   @Nullable CanaryStep read(Fields fields) {
-    fields.refuse("experiment", "Use an analysis step");
     fields.refuse("plugin", "Use an analysis step with a web metric");
     List<CanaryStep> written = new ArrayList<>();
     if (fields.has("setWeight")) {
@@ -38,6 +37,9 @@ final class StepReader {
       written.add(new Analysis(AnalysisReader.analysis(analysis)));
       analysis.end();
     }
+    if (fields.has("experiment")) {
+      written.add(new CanaryStep.Experiment(ExperimentReader.read(fields.child("experiment"))));
+    }
     if (fields.has("setCanaryScale")) {
       written.add(scale(fields.child("setCanaryScale")));
     }
@@ -50,10 +52,8 @@ final class StepReader {
     if (written.size() > 1) {
       fields.problems().add(fields.at(""), "says two things", "Make two steps of it");
     }
-    if (written.isEmpty() && !fields.has("experiment") && !fields.has("plugin")) {
-      fields
-          .problems()
-          .add(fields.at(""), "says nothing", "Write setWeight, pause, analysis or setCanaryScale");
+    if (fields.data().isEmpty()) {
+      return new CanaryStep.Nothing();
     }
     return written.isEmpty() ? null : written.getFirst();
   }

@@ -28,6 +28,12 @@ public sealed interface CanaryStep {
       @Nullable Integer weight, @Nullable Integer replicas, boolean matchTrafficWeight)
       implements CanaryStep {}
 
+  /** Try pods beside the serving ones, and go on only when the experiment is successful. */
+  record Experiment(RolloutExperiment experiment) implements CanaryStep {}
+
+  /** A step that says nothing: never valid, but it must be readable to be refused. */
+  record Nothing() implements CanaryStep {}
+
   /** Send requests with these headers to the canary; without match: remove the route. */
   record SetHeaderRoute(String name, List<Map<String, Object>> match) implements CanaryStep {
     public SetHeaderRoute {

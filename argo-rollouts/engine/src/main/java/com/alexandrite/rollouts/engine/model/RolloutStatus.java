@@ -76,13 +76,15 @@ public record RolloutStatus(
   /**
    * A reason to wait.
    *
-   * @param reason {@link #PAUSE_STEP}, {@link #BLUE_GREEN_PAUSE} or {@link #INCONCLUSIVE_ANALYSIS}
+   * @param reason {@link #PAUSE_STEP}, {@link #BLUE_GREEN_PAUSE}, {@link #INCONCLUSIVE_ANALYSIS} or
+   *     {@link #INCONCLUSIVE_EXPERIMENT}
    */
   public record PauseCondition(String reason, Instant startTime) {
 
     public static final String PAUSE_STEP = "CanaryPauseStep";
     public static final String BLUE_GREEN_PAUSE = "BlueGreenPause";
     public static final String INCONCLUSIVE_ANALYSIS = "InconclusiveAnalysisRun";
+    public static final String INCONCLUSIVE_EXPERIMENT = "InconclusiveExperiment";
   }
 
   /**
@@ -102,27 +104,67 @@ public record RolloutStatus(
    *
    * @param weights the split that was last decided; null without traffic routing
    * @param routes names of the managed routes that are set now
+   * @param currentExperiment name of the experiment of the current step; null = none
    */
   public record CanaryStatus(
       @Nullable TrafficWeights weights,
       List<String> routes,
       @Nullable AnalysisRunStatus currentStepAnalysisRunStatus,
-      @Nullable AnalysisRunStatus currentBackgroundAnalysisRunStatus) {
+      @Nullable AnalysisRunStatus currentBackgroundAnalysisRunStatus,
+      @Nullable String currentExperiment) {
 
-    public static final CanaryStatus NONE = new CanaryStatus(null, List.of(), null, null);
+    public static final CanaryStatus NONE = new CanaryStatus(null, List.of(), null, null, null);
 
     public CanaryStatus {
       routes = List.copyOf(routes);
+    }
+
+    public CanaryStatus withTraffic(@Nullable TrafficWeights newWeights, List<String> newRoutes) {
+      return new CanaryStatus(
+          newWeights,
+          newRoutes,
+          currentStepAnalysisRunStatus,
+          currentBackgroundAnalysisRunStatus,
+          currentExperiment);
+    }
+
+    public CanaryStatus withRuns(
+        @Nullable AnalysisRunStatus step, @Nullable AnalysisRunStatus background) {
+      return new CanaryStatus(weights, routes, step, background, currentExperiment);
+    }
+
+    public CanaryStatus withExperiment(@Nullable String changed) {
+      return new CanaryStatus(
+          weights,
+          routes,
+          currentStepAnalysisRunStatus,
+          currentBackgroundAnalysisRunStatus,
+          changed);
     }
   }
 
   /**
    * How the traffic is split.
    *
+   * @param stable the rest; below 0 where a manifest gives away more than the whole
    * @param verified whether the router confirms it; null = it can't tell
+   * @param additional the shares of an experiment's pods
    */
   public record TrafficWeights(
-      WeightDestination canary, WeightDestination stable, @Nullable Boolean verified) {}
+      WeightDestination canary,
+      WeightDestination stable,
+      @Nullable Boolean verified,
+      List<WeightDestination> additional) {
+
+    public TrafficWeights {
+      // A document that was saved before there were experiments has none.
+      additional = List.copyOf(Objects.requireNonNullElse(additional, List.of()));
+    }
+
+    public TrafficWeights withVerified(@Nullable Boolean changed) {
+      return new TrafficWeights(canary, stable, changed, additional);
+    }
+  }
 
   /** One arm of the split; the weight is in percent. */
   public record WeightDestination(String serviceName, String podTemplateHash, int weight) {}

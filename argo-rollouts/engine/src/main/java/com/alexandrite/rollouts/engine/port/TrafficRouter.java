@@ -21,10 +21,11 @@ public interface TrafficRouter {
    * @param httpRoutes names of the HTTPRoutes that carry the traffic
    * @param canaryService backend with weight {@code canaryWeight}
    * @param canaryHash revision behind it; empty = none
-   * @param stableService backend with weight 100 - {@code canaryWeight}
+   * @param stableService backend with the rest of the weight
    * @param stableHash revision behind it; empty = none
    * @param canaryWeight 0 to 100
    * @param routes names of the header and mirror routes that are to be set, in their order
+   * @param additional shares of further groups of pods, taken from the stable arm's
    */
   record TrafficSplit(
       String rollout,
@@ -35,9 +36,11 @@ public interface TrafficRouter {
       String stableService,
       String stableHash,
       int canaryWeight,
-      List<String> routes) {
+      List<String> routes,
+      List<Share> additional) {
 
     public TrafficSplit {
+      additional = List.copyOf(additional);
       httpRoutes = List.copyOf(httpRoutes);
       routes = List.copyOf(routes);
       if (canaryWeight < 0 || canaryWeight > 100) {
@@ -45,9 +48,37 @@ public interface TrafficRouter {
       }
     }
 
-    /** The stable arm's share, in percent. */
+    /** A split between the two arms alone. */
+    public TrafficSplit(
+        String rollout,
+        String namespace,
+        List<String> httpRoutes,
+        String canaryService,
+        String canaryHash,
+        String stableService,
+        String stableHash,
+        int canaryWeight,
+        List<String> routes) {
+      this(
+          rollout,
+          namespace,
+          httpRoutes,
+          canaryService,
+          canaryHash,
+          stableService,
+          stableHash,
+          canaryWeight,
+          routes,
+          List.of());
+    }
+
+    /** The stable arm's share, in percent: what the others leave. */
     public int stableWeight() {
-      return 100 - canaryWeight;
+      int given = canaryWeight + additional.stream().mapToInt(Share::weight).sum();
+      return Math.max(0, 100 - given);
     }
   }
+
+  /** A group of pods with a Service and a share of its own, in percent. */
+  record Share(String service, String hash, int weight) {}
 }

@@ -130,11 +130,7 @@ final class AnalysisSteps {
     CanaryStatus before = pass.old().canary();
     CanaryStatus canary = pass.status.canary;
     pass.status.canary =
-        new CanaryStatus(
-            canary.weights(),
-            canary.routes(),
-            RunBook.reference(step),
-            RunBook.reference(background));
+        canary.withRuns(RunBook.reference(step), RunBook.reference(background));
     runs.tellChange(before.currentStepAnalysisRunStatus(), step, "Step");
     runs.tellChange(before.currentBackgroundAnalysisRunStatus(), background, "Background");
   }

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
+import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
@@ -34,6 +35,9 @@ final class Pass {
   final StatusDraft status;
 
   final PauseBook pauses;
+
+  /** The experiment of the current step; null = none. */
+  @Nullable Experiment experiment;
 
   private final Rollout rollout;
   private final Observation seen;

@@ -99,12 +99,15 @@ final class Progress {
   }
 
   /**
-   * Whether the rollout is where it may take any time: it waits for people, for an analysis or a
-   * scale-down.
+   * Whether the rollout is where it may take any time: it waits for people, for an analysis, an
+   * experiment or a scale-down.
    */
   static boolean untimed(Pass pass) {
     CanaryStep step = pass.cursor().step();
-    boolean waits = step instanceof CanaryStep.Analysis || step instanceof CanaryStep.Pause;
+    boolean waits =
+        step instanceof CanaryStep.Analysis
+            || step instanceof CanaryStep.Pause
+            || step instanceof CanaryStep.Experiment;
     return waits
         || pass.old()
             .condition(Words.PAUSED)

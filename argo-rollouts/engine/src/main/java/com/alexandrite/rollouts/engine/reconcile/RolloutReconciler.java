@@ -9,9 +9,9 @@ import java.util.Optional;
  * state to save, the actions to take after that, and the time to come back. It is repeated until it
  * changes nothing.
  *
- * <p>The order of the steps is the meaning of a canary: Services and traffic before analysis,
- * analysis before pods, pods before pauses, and only then the step cursor moves. Whatever a pass
- * changes shows its effects in the next one.
+ * <p>The order of the steps is the meaning of a canary: Services and traffic before experiments and
+ * analysis, analysis before pods, pods before pauses, and only then the step cursor moves. Whatever
+ * a pass changes shows its effects in the next one.
  */
 public final class RolloutReconciler {
 
@@ -28,6 +28,7 @@ public final class RolloutReconciler {
    */
   public ReconcileResult reconcile(RolloutState state, Observation observation, Instant now) {
     Pass pass = new Pass(state, observation, now);
+    new Experiments(pass).carryOn();
     RevisionKeeping revisions = new RevisionKeeping(pass);
     StatusWriting writing = new StatusWriting(pass);
     Optional<String> invalid = new SpecCheck(pass, analysisRuns).problem();
@@ -69,7 +70,8 @@ public final class RolloutReconciler {
       }
       case STEADY -> {}
     }
-    if (!new AnalysisSteps(pass, analysisRuns).reconcile()) {
+    if (!new ExperimentSteps(pass).reconcile()
+        || !new AnalysisSteps(pass, analysisRuns).reconcile()) {
       pass.retry();
       return writing.finish();
     }

@@ -28,9 +28,10 @@ final class RunBook {
     return refused;
   }
 
-  /** All runs but the current two. */
+  /** All of the rollout's own runs but the current two. */
   List<AnalysisRun> without(@Nullable AnalysisRun one, @Nullable AnalysisRun other) {
     return pass.state.analysisRuns().stream()
+        .filter(run -> run.kind() != Kind.EXPERIMENT)
         .filter(run -> !same(run, one) && !same(run, other))
         .toList();
   }

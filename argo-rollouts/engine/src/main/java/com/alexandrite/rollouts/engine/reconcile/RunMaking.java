@@ -48,7 +48,7 @@ final class RunMaking {
   }
 
   /** What fieldRef may name. */
-  private static Map<String, Object> tree(Rollout rollout) {
+  static Map<String, Object> tree(Rollout rollout) {
     return Map.of(
         "metadata",
         Map.of(
@@ -87,7 +87,7 @@ final class RunMaking {
     Rollout rollout = order.state().rollout();
     String base = rollout.name() + "-" + order.latest().hash() + "-" + rollout.revision();
     return switch (order.kind()) {
-      case STEP -> base + "-" + order.stepIndex();
+      case STEP, EXPERIMENT -> base + "-" + order.stepIndex();
       case BACKGROUND -> base;
       case PRE_PROMOTION -> base + "-pre";
       case POST_PROMOTION -> base + "-post";

@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
+import com.alexandrite.rollouts.engine.port.TrafficRouter.Share;
 import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,10 @@ final class Splits {
             weights.stable().serviceName(),
             weights.stable().podTemplateHash(),
             weights.canary().weight(),
-            canary.routes()));
+            canary.routes(),
+            weights.additional().stream()
+                .map(it -> new Share(it.serviceName(), it.podTemplateHash(), it.weight()))
+                .toList()));
   }
 
   /** All of the traffic of a Service's own routes; empty if it has none or selects nothing. */
@@ -53,13 +57,14 @@ final class Splits {
             service.name(),
             hash,
             0,
+            List.of(),
             List.of()));
   }
 
-  /** All that has to be in effect: revisions, Services, the split. */
+  /** All that has to be in effect: revisions, experiments, Services, the split. */
   static List<Action> effectsOf(RolloutState state) {
     List<Action> actions = new ArrayList<>();
-    for (ReplicaSet replicaSet : state.replicaSets()) {
+    for (ReplicaSet replicaSet : state.allReplicaSets()) {
       actions.add(new Action.ApplyReplicaSet(replicaSet));
     }
     for (ServiceSelection service : state.services()) {

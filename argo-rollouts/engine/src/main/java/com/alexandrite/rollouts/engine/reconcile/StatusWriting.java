@@ -46,7 +46,7 @@ final class StatusWriting {
     pass.pauses.removeAbort();
     StatusDraft status = pass.status;
     status.promoteFull = false;
-    status.canary = new CanaryStatus(status.canary.weights(), status.canary.routes(), null, null);
+    status.canary = status.canary.withRuns(null, null).withExperiment(null);
     status.currentStepIndex = steps == 0 ? null : (Integer) 0;
     Revision desired = pass.desired();
     if (desired != null && steps > 0) {
@@ -94,9 +94,7 @@ final class StatusWriting {
       return index;
     }
     CanaryStatus canary = pass.status.canary;
-    pass.status.canary =
-        new CanaryStatus(
-            canary.weights(), canary.routes(), null, canary.currentBackgroundAnalysisRunStatus());
+    pass.status.canary = canary.withRuns(null, canary.currentBackgroundAnalysisRunStatus());
     pass.pauses.remove(PauseCondition.PAUSE_STEP);
     pass.tell(
         Words.STEP_COMPLETED,
@@ -113,8 +111,11 @@ final class StatusWriting {
           pass.run(pass.status.canary.currentStepAnalysisRunStatus())
               .filter(run -> run.phase() == AnalysisPhase.SUCCESSFUL)
               .isPresent();
+      case CanaryStep.Experiment experiment ->
+          pass.experiment != null && pass.experiment.phase() == AnalysisPhase.SUCCESSFUL;
       case CanaryStep.SetHeaderRoute route -> true;
       case CanaryStep.SetMirrorRoute route -> true;
+      case CanaryStep.Nothing nothing -> false;
     };
   }
 

@@ -3,7 +3,6 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
-import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.WeightDestination;
 import java.time.Duration;
@@ -18,6 +17,7 @@ final class TrafficShifting {
 
   private final Pass pass;
   private final List<String> routes;
+  private List<WeightDestination> experiment = List.of();
 
   TrafficShifting(Pass pass) {
     this.pass = pass;
@@ -39,7 +39,7 @@ final class TrafficShifting {
 
   Outcome shift() {
     if (!pass.trafficRouted()) {
-      pass.status.canary = new CanaryStatus(null, List.of(), null, null);
+      pass.status.canary = pass.status.canary.withTraffic(null, List.of());
       return Outcome.STEADY;
     }
     int weight = desiredWeight();
@@ -56,7 +56,8 @@ final class TrafficShifting {
     boolean moved =
         before == null
             || !before.canary().equals(after.canary())
-            || !before.stable().equals(after.stable());
+            || !before.stable().equals(after.stable())
+            || !before.additional().equals(after.additional());
     if (moved) {
       pass.tell(Words.TRAFFIC_WEIGHT_UPDATED, message(before, weight));
     }
@@ -68,8 +69,7 @@ final class TrafficShifting {
 
   private Outcome verified(TrafficWeights weights) {
     Boolean verified = pass.seen().weightVerified();
-    pass.status.canary =
-        withWeights(new TrafficWeights(weights.canary(), weights.stable(), verified));
+    pass.status.canary = pass.status.canary.withTraffic(weights.withVerified(verified), routes);
     if (verified == null || verified) {
       return Outcome.STEADY;
     }
@@ -90,19 +90,10 @@ final class TrafficShifting {
   }
 
   private Outcome changed(TrafficWeights weights) {
-    pass.status.canary = withWeights(weights);
+    pass.status.canary = pass.status.canary.withTraffic(weights, routes);
     Splits.of(pass.state.withStatus(before -> pass.status.build()))
         .ifPresent(split -> pass.act(new Action.RouteTraffic(split)));
     return Outcome.CHANGED;
-  }
-
-  private CanaryStatus withWeights(TrafficWeights weights) {
-    CanaryStatus canary = pass.status.canary;
-    return new CanaryStatus(
-        weights,
-        routes,
-        canary.currentStepAnalysisRunStatus(),
-        canary.currentBackgroundAnalysisRunStatus());
   }
 
   private TrafficWeights weights(int weight) {
@@ -116,8 +107,13 @@ final class TrafficShifting {
         new WeightDestination(
             pass.canary().stableService(),
             stable == null ? "" : stable.hash(),
-            StepCursor.FULL_WEIGHT - weight),
-        null);
+            StepCursor.FULL_WEIGHT - weight - sum(experiment)),
+        null,
+        experiment);
+  }
+
+  private static int sum(List<WeightDestination> destinations) {
+    return destinations.stream().mapToInt(WeightDestination::weight).sum();
   }
 
   private static String message(@Nullable TrafficWeights before, int weight) {
@@ -163,6 +159,7 @@ final class TrafficShifting {
     Revision desired = pass.desired();
     if (desired == null || desired.available() == 0) {
       // Never send traffic to nothing, nor leave a route that points there.
+      experiment = ExperimentTraffic.of(pass);
       routes.clear();
       return 0;
     }
@@ -198,6 +195,7 @@ final class TrafficShifting {
    */
   private int weightOfStep(Revision desired) {
     StepCursor cursor = pass.cursor();
+    experiment = ExperimentTraffic.of(pass);
     if (!pass.scale().atDesired(desired, pass.stable(), pass.others(), null)) {
       return cursor.previousSetWeight();
     }

@@ -8,6 +8,7 @@ import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,18 @@ public final class RolloutRules {
       }
       case CanaryStep.SetHeaderRoute route -> managed(route.name(), path + ".setHeaderRoute");
       case CanaryStep.SetMirrorRoute route -> managed(route.name(), path + ".setMirrorRoute");
+      case CanaryStep.Experiment experiment ->
+          weights(experiment.experiment().templates(), path + ".experiment.templates");
+      case CanaryStep.Nothing nothing ->
+          refuse(path, "says nothing", "Write setWeight, pause, analysis or setCanaryScale");
+    }
+  }
+
+  private void weights(List<RolloutExperiment.Template> templates, String path) {
+    for (int i = 0; i < templates.size(); i++) {
+      if (templates.get(i).weight() != null && canary.trafficRouting() == null) {
+        refuse(path + "[" + i + "].weight", "needs trafficRouting", "Remove it");
+      }
     }
   }
 

@@ -42,6 +42,7 @@ class TraceConformanceTest {
         "trace-analysis.jsonl",
         "trace-bluegreen.jsonl",
         "trace-random.jsonl",
+        "trace-experiment.jsonl",
         "trace-e2e.jsonl"
       })
   void walksAsRecorded(String file) {

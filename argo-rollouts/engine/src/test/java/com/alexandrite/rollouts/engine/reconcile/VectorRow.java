@@ -73,8 +73,8 @@ final class VectorRow {
             .map(it -> new PauseCondition(Data.text(it.get("reason")), time(it.get("startTime"))))
             .toList();
     draft.canary =
-        new CanaryStatus(
-            weights(Data.map(data.get("canary")).get("weights")), List.of(), null, null);
+        CanaryStatus.NONE.withTraffic(
+            weights(Data.map(data.get("canary")).get("weights")), List.of());
     draft.blueGreen = blueGreen(Data.map(data.get("blueGreen")));
     return draft.build();
   }
@@ -119,7 +119,8 @@ final class VectorRow {
     return new TrafficWeights(
         arm(weights.get("canary")),
         arm(weights.get("stable")),
-        verified instanceof Boolean answer ? answer : null);
+        verified instanceof Boolean answer ? answer : null,
+        List.of());
   }
 
   private static WeightDestination arm(@Nullable Object value) {
