@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.model;
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,11 @@ public record RolloutStatus(
     @Nullable Instant restartedAt,
     long observedGeneration,
     CanaryStatus canary,
-    List<RolloutCondition> conditions) {
+    List<RolloutCondition> conditions,
+    @Nullable SafeguardStatus safeguards) {
 
   public RolloutStatus {
+    safeguards = safeguards == null ? SafeguardStatus.NONE : safeguards;
     pauseConditions = List.copyOf(pauseConditions);
     conditions = List.copyOf(conditions);
   }
@@ -65,18 +68,25 @@ public record RolloutStatus(
         null,
         0,
         CanaryStatus.NONE,
-        List.of());
+        List.of(),
+        SafeguardStatus.NONE);
   }
 
   /**
    * A reason to wait.
    *
-   * @param reason {@link #PAUSE_STEP} or {@link #INCONCLUSIVE_ANALYSIS}
+   * @param reason one of the constants
    */
   public record PauseCondition(String reason, Instant startTime) {
 
     public static final String PAUSE_STEP = "CanaryPauseStep";
     public static final String INCONCLUSIVE_ANALYSIS = "InconclusiveAnalysisRun";
+
+    /** Beyond Argo: there is no metric data, and the rollout asks to wait for it. */
+    public static final String NO_METRIC_DATA = "NoMetricData";
+
+    /** Beyond Argo: a freeze window is in force. */
+    public static final String FREEZE_WINDOW = "FreezeWindow";
   }
 
   /**
@@ -123,6 +133,12 @@ public record RolloutStatus(
 
   /** The current run of a kind, as the rollout last saw it. */
   public record AnalysisRunStatus(String name, AnalysisPhase status, String message) {}
+
+  /** What is known of the safeguards beyond Argo; absent in states of before them. */
+  @Override
+  public SafeguardStatus safeguards() {
+    return Objects.requireNonNull(safeguards);
+  }
 
   /** The pause condition with this reason. */
   public Optional<PauseCondition> pauseCondition(String reason) {

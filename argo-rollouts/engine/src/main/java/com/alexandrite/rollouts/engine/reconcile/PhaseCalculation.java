@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,9 +40,9 @@ public record PhaseCalculation(Phase phase, String message) {
     if (spec.paused()) {
       return Optional.of(new PhaseCalculation(Phase.PAUSED, "manually paused"));
     }
-    return status.pauseConditions().stream()
-        .findFirst()
-        .map(pause -> new PhaseCalculation(Phase.PAUSED, pause.reason()));
+    return SafeguardWords.pause(status)
+        .or(() -> status.pauseConditions().stream().findFirst().map(PauseCondition::reason))
+        .map(reason -> new PhaseCalculation(Phase.PAUSED, reason));
   }
 
   private static Optional<PhaseCalculation> progressing(RolloutSpec spec, RolloutStatus status) {

@@ -14,6 +14,15 @@ final class Promotion {
 
   /** Why the wanted revision becomes stable now; empty if it does not. */
   Optional<String> reason() {
+    return reason(false);
+  }
+
+  /**
+   * The same of a rollout with safeguards.
+   *
+   * @param waits whether a safeguard keeps it from going on by its steps
+   */
+  Optional<String> reason(boolean waits) {
     if (pass.stable() == null) {
       return Optional.of("Initial deploy");
     }
@@ -31,7 +40,7 @@ final class Promotion {
     }
     Integer index = pass.cursor().index();
     int steps = pass.canary().steps().size();
-    return steps == 0 || (index != null && index == steps)
+    return !waits && (steps == 0 || (index != null && index == steps))
         ? Optional.of("Completed all " + steps + " canary steps")
         : Optional.empty();
   }

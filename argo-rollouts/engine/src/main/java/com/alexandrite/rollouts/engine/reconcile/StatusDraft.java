@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class StatusDraft {
   long observedGeneration;
   CanaryStatus canary;
   List<RolloutCondition> conditions;
+  SafeguardStatus safeguards;
 
   private StatusDraft(RolloutStatus old) {
     phase = old.phase();
@@ -54,6 +56,7 @@ final class StatusDraft {
     observedGeneration = old.observedGeneration();
     canary = old.canary();
     conditions = old.conditions();
+    safeguards = old.safeguards();
   }
 
   static StatusDraft of(RolloutStatus old) {
@@ -73,6 +76,11 @@ final class StatusDraft {
 
   StatusDraft promoteFull(boolean changed) {
     promoteFull = changed;
+    return this;
+  }
+
+  StatusDraft safeguards(SafeguardStatus changed) {
+    safeguards = changed;
     return this;
   }
 
@@ -135,6 +143,7 @@ final class StatusDraft {
         restartedAt,
         observedGeneration,
         canary,
-        conditions);
+        conditions,
+        safeguards);
   }
 }

@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class StatusWriting {
     pass.pauses.removeAbort();
     StatusDraft status = pass.status;
     status.promoteFull = false;
+    status.safeguards = SafeguardStatus.NONE;
     status.canary = new CanaryStatus(status.canary.weights(), status.canary.routes(), null, null);
     status.currentStepIndex = steps == 0 ? null : (Integer) 0;
     Revision desired = pass.desired();
@@ -68,7 +70,8 @@ final class StatusWriting {
       pass.pauses.removeAbort();
       index = steps == 0 ? index : (Integer) steps;
     }
-    var reason = promotion.reason();
+    boolean waits = safeguardsWait();
+    var reason = promotion.reason(waits);
     if (reason.isPresent()) {
       promotion.promote(reason.get());
       return persist();
@@ -80,8 +83,15 @@ final class StatusWriting {
       }
       return persist();
     }
-    pass.status.currentStepIndex = completeStep(index, steps);
+    pass.status.currentStepIndex = waits ? index : completeStep(index, steps);
     return persist();
+  }
+
+  /** Whether metric data is missing or a window is in force; both are asked, as both take notes. */
+  private boolean safeguardsWait() {
+    CanaryStep step = pass.cursor().step();
+    boolean stepDone = step != null && !pass.spec().paused() && completed(step);
+    return new NoDataHold(pass).holds() | new FreezeGate(pass).stops(stepDone);
   }
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {
