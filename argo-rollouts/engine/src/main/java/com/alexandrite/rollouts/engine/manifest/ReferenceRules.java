@@ -7,14 +7,20 @@ import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
+import com.alexandrite.rollouts.engine.safeguard.BakePolicy;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that what a Rollout names is there. */
 final class ReferenceRules {
 
   private static final String CANARY = "spec.strategy.canary";
 
+  private static final String BAKE_ANALYSIS = "metadata.annotations." + Safeguards.BAKE_ANALYSIS;
+
   private final CanaryStrategy canary;
+  private final @Nullable BakePolicy bake;
   private final List<AnalysisTemplate> templates;
   private final List<ServiceManifest> services;
   private final List<HttpRouteManifest> routes;
@@ -25,6 +31,7 @@ final class ReferenceRules {
       List<ServiceManifest> services,
       List<HttpRouteManifest> routes) {
     this.canary = rollout.spec().canary();
+    this.bake = Safeguards.of(rollout.annotations()).bake();
     this.templates = templates;
     this.services = services;
     this.routes = routes;
@@ -36,6 +43,7 @@ final class ReferenceRules {
     Manifests.routeNames(canary.trafficRouting())
         .filter(name -> !name.isEmpty())
         .forEach(name -> route(name, problems));
+    bake(problems);
     BackgroundAnalysis background = canary.analysis();
     if (background != null) {
       analysis(background.analysis(), CANARY + ".analysis", problems);
@@ -44,6 +52,18 @@ final class ReferenceRules {
       if (canary.steps().get(i) instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
         analysis(analysis, CANARY + ".steps[" + i + "].analysis", problems);
       }
+    }
+  }
+
+  private void bake(Fields.Problems problems) {
+    if (bake != null) {
+      bake.templates().stream()
+          .filter(name -> templates.stream().noneMatch(it -> it.name().equals(name)))
+          .forEach(name ->
+              problems.add(
+                  BAKE_ANALYSIS,
+                  "names a template that is not here: " + name,
+                  "Add it to the manifests"));
     }
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of an analysis for one revision.
  *
- * @param stepIndex 0-based; null for a background run
+ * @param stepIndex 0-based; null for a run beside the steps
  * @param podHash of the revision that is judged
  * @param metrics as in the template, arguments not yet put in
  * @param args every one with its value
@@ -34,7 +34,9 @@ public record AnalysisRun(
   /** What started the run. */
   public enum Kind {
     STEP,
-    BACKGROUND
+    BACKGROUND,
+    /** Beyond Argo: watches a new stable. */
+    BAKE
   }
 
   public AnalysisRun {

@@ -42,6 +42,7 @@ final class AnalysisSteps {
     List<AnalysisRun> ended =
         pass.state.analysisRuns().stream()
             .filter(run -> !same(run, currentStep) && !same(run, currentBackground))
+            .filter(run -> !PostPromotionGuard.watches(pass, run))
             .toList();
     if (cancelling()) {
       cancel(currentStep);

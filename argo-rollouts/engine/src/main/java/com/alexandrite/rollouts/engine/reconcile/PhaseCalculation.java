@@ -16,7 +16,7 @@ public record PhaseCalculation(Phase phase, String message) {
     return degraded(status)
         .or(() -> paused(spec, status))
         .or(() -> progressing(spec, status))
-        .orElseGet(() -> new PhaseCalculation(Phase.HEALTHY, ""));
+        .orElseGet(() -> new PhaseCalculation(Phase.HEALTHY, SafeguardWords.watch(status)));
   }
 
   private static Optional<PhaseCalculation> degraded(RolloutStatus status) {

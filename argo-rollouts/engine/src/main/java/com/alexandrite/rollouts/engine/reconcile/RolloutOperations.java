@@ -75,6 +75,12 @@ public final class RolloutOperations {
     return state.withStatus(old -> StatusDraft.of(old).abort(true).build());
   }
 
+  /** The new stable needs no more watching. */
+  public static RolloutState accept(RolloutState state) {
+    return state.withStatus(
+        old -> StatusDraft.of(old).safeguards(old.safeguards().withBake(null)).build());
+  }
+
   /** Start the aborted update again at its first step. */
   public static RolloutState retry(RolloutState state) {
     return state.withStatus(old -> StatusDraft.of(old).abort(false).build());

@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunState;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
 import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
@@ -86,6 +87,9 @@ final class RunMaking {
   private String name() {
     Rollout rollout = order.state().rollout();
     String base = rollout.name() + "-" + order.latest().hash() + "-" + rollout.revision();
+    if (order.kind() == Kind.BAKE) {
+      return base + "-bake";
+    }
     return order.stepIndex() == null ? base : base + "-" + order.stepIndex();
   }
 }

@@ -10,6 +10,12 @@ final class SafeguardWords {
 
   private SafeguardWords() {}
 
+  /** That the new stable is being watched; "" if it is not. */
+  static String watch(RolloutStatus status) {
+    SafeguardStatus.Bake bake = status.safeguards().bake();
+    return bake == null ? "" : "baking until " + bake.until();
+  }
+
   /** Empty if no safeguard does. */
   static Optional<String> pause(RolloutStatus status) {
     SafeguardStatus.Hold hold = status.safeguards().hold();

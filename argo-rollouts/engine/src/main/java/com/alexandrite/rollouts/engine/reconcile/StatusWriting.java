@@ -6,7 +6,6 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
-import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class StatusWriting {
     pass.pauses.removeAbort();
     StatusDraft status = pass.status;
     status.promoteFull = false;
-    status.safeguards = SafeguardStatus.NONE;
+    status.safeguards = PostPromotionGuard.updated(pass);
     status.canary = new CanaryStatus(status.canary.weights(), status.canary.routes(), null, null);
     status.currentStepIndex = steps == 0 ? null : (Integer) 0;
     Revision desired = pass.desired();
