@@ -117,6 +117,7 @@ final class TraceStates {
       case PRE_PROMOTION -> "prePromotion";
       case POST_PROMOTION -> "postPromotion";
       case EXPERIMENT -> "experiment";
+      case BAKE -> "bake";
     };
   }
 

@@ -11,9 +11,11 @@ import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
+import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +58,15 @@ public final class Intervals {
             manifests.templates().stream().map(intervals::template).toList(),
             manifests.services(),
             manifests.routes())
-        .withRollout(manifests.rollout().withSpec(intervals.spec(manifests.rollout().spec())));
+        .withRollout(intervals.rollout(manifests.rollout()));
+  }
+
+  private Rollout rollout(Rollout rollout) {
+    Map<String, String> annotations = new LinkedHashMap<>(rollout.annotations());
+    for (String name : List.of(Safeguards.HOLD_AT_MOST, Safeguards.BAKE)) {
+      annotations.computeIfPresent(name, (key, length) -> scaled(length, SHORTEST_WAIT));
+    }
+    return rollout.withAnnotations(annotations).withSpec(spec(rollout.spec()));
   }
 
   private RolloutSpec spec(RolloutSpec spec) {

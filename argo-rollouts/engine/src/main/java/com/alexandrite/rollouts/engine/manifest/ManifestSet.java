@@ -43,6 +43,7 @@ public record ManifestSet(
   public RolloutState appliedTo(RolloutState before, boolean keepImage) {
     String image = before.rollout().spec().template().container().image();
     return before
+        .withRollout(before.rollout().withAnnotations(rollout.annotations()))
         .withSpec(old ->
             keepImage
                 ? rollout.spec().withTemplate(rollout.spec().template().withImage(image))

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.manifest;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.TrafficRouting;
 import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import com.alexandrite.rollouts.engine.validation.RolloutRules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,6 +108,8 @@ public final class Manifests {
     }
     rollout = new RolloutReader(capabilities).read(fields);
     rolloutDocument = document;
+    Safeguards.check(rollout.annotations(), rollout.spec())
+        .forEach(it -> refuse(document, it.path(), it.problem(), it.advice()));
     RolloutRules.check(rollout.spec())
         .forEach(it -> refuse(document, it.path(), it.problem(), it.advice()));
   }

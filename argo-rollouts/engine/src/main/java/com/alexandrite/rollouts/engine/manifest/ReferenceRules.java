@@ -9,6 +9,8 @@ import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment;
+import com.alexandrite.rollouts.engine.safeguard.BakePolicy;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,11 @@ final class ReferenceRules {
 
   private static final String CANARY = "spec.strategy.canary";
 
+  private static final String BAKE_ANALYSIS = "metadata.annotations." + Safeguards.BAKE_ANALYSIS;
+
   private final CanaryStrategy canary;
   private final @Nullable BlueGreenStrategy blueGreen;
+  private final @Nullable BakePolicy bake;
   private final List<AnalysisTemplate> templates;
   private final List<ServiceManifest> services;
   private final List<HttpRouteManifest> routes;
@@ -30,6 +35,7 @@ final class ReferenceRules {
       List<HttpRouteManifest> routes) {
     this.canary = rollout.spec().canary();
     this.blueGreen = rollout.spec().blueGreen();
+    this.bake = Safeguards.of(rollout.annotations()).bake();
     this.templates = templates;
     this.services = services;
     this.routes = routes;
@@ -45,6 +51,7 @@ final class ReferenceRules {
     Manifests.routeNames(canary.trafficRouting())
         .filter(name -> !name.isEmpty())
         .forEach(name -> route(name, problems));
+    bake(problems);
     BackgroundAnalysis background = canary.analysis();
     if (background != null) {
       analysis(background.analysis(), CANARY + ".analysis", problems);
@@ -71,6 +78,18 @@ final class ReferenceRules {
     }
     if (after != null) {
       analysis(after, path + ".postPromotionAnalysis", problems);
+    }
+  }
+
+  private void bake(Fields.Problems problems) {
+    if (bake != null) {
+      bake.templates().stream()
+          .filter(name -> templates.stream().noneMatch(it -> it.name().equals(name)))
+          .forEach(name ->
+              problems.add(
+                  BAKE_ANALYSIS,
+                  "names a template that is not here: " + name,
+                  "Add it to the manifests"));
     }
   }
 

@@ -38,7 +38,9 @@ public record AnalysisRun(
     BACKGROUND,
     PRE_PROMOTION,
     POST_PROMOTION,
-    EXPERIMENT
+    EXPERIMENT,
+    /** Beyond Argo: watches a new stable. */
+    BAKE
   }
 
   public AnalysisRun {

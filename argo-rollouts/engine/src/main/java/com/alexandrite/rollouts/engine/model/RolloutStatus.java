@@ -39,9 +39,11 @@ public record RolloutStatus(
     long observedGeneration,
     CanaryStatus canary,
     List<RolloutCondition> conditions,
-    BlueGreenStatus blueGreen) {
+    BlueGreenStatus blueGreen,
+    @Nullable SafeguardStatus safeguards) {
 
   public RolloutStatus {
+    safeguards = safeguards == null ? SafeguardStatus.NONE : safeguards;
     pauseConditions = List.copyOf(pauseConditions);
     conditions = List.copyOf(conditions);
     // A state that was saved before there was one has none.
@@ -70,14 +72,14 @@ public record RolloutStatus(
         0,
         CanaryStatus.NONE,
         List.of(),
-        BlueGreenStatus.NONE);
+        BlueGreenStatus.NONE,
+        SafeguardStatus.NONE);
   }
 
   /**
    * A reason to wait.
    *
-   * @param reason {@link #PAUSE_STEP}, {@link #BLUE_GREEN_PAUSE}, {@link #INCONCLUSIVE_ANALYSIS} or
-   *     {@link #INCONCLUSIVE_EXPERIMENT}
+   * @param reason one of the constants
    */
   public record PauseCondition(String reason, Instant startTime) {
 
@@ -85,6 +87,12 @@ public record RolloutStatus(
     public static final String BLUE_GREEN_PAUSE = "BlueGreenPause";
     public static final String INCONCLUSIVE_ANALYSIS = "InconclusiveAnalysisRun";
     public static final String INCONCLUSIVE_EXPERIMENT = "InconclusiveExperiment";
+
+    /** Beyond Argo: there is no metric data, and the rollout asks to wait for it. */
+    public static final String NO_METRIC_DATA = "NoMetricData";
+
+    /** Beyond Argo: a freeze window is in force. */
+    public static final String FREEZE_WINDOW = "FreezeWindow";
   }
 
   /**
@@ -171,6 +179,12 @@ public record RolloutStatus(
 
   /** The current run of a kind, as the rollout last saw it. */
   public record AnalysisRunStatus(String name, AnalysisPhase status, String message) {}
+
+  /** What is known of the safeguards beyond Argo; absent in states of before them. */
+  @Override
+  public SafeguardStatus safeguards() {
+    return Objects.requireNonNull(safeguards);
+  }
 
   /** The pause condition with this reason. */
   public Optional<PauseCondition> pauseCondition(String reason) {

@@ -25,7 +25,7 @@ final class CanaryPausing {
     }
     PauseCondition condition = pass.old().pauseCondition(PauseCondition.PAUSE_STEP).orElse(null);
     if (condition == null) {
-      if (!pass.old().controllerPause()) {
+      if (!resumed()) {
         pass.pauses.add(PauseCondition.PAUSE_STEP);
       }
     } else if (duration != null && !end(condition, duration).isBefore(pass.now())) {
@@ -37,10 +37,16 @@ final class CanaryPausing {
   boolean completed(Pause pause) {
     PauseCondition condition = pass.old().pauseCondition(PauseCondition.PAUSE_STEP).orElse(null);
     if (condition == null) {
-      return pass.old().controllerPause();
+      return resumed();
     }
     IntOrString duration = pause.duration();
     return duration != null && pass.now().isAfter(end(condition, duration));
+  }
+
+  /** Whether the engine paused and somebody took that away; a hold is no pause of this step. */
+  private boolean resumed() {
+    return pass.old().controllerPause()
+        && pass.old().pauseCondition(PauseCondition.NO_METRIC_DATA).isEmpty();
   }
 
   private static Instant end(PauseCondition condition, IntOrString duration) {

@@ -19,10 +19,14 @@ final class CanaryScale {
   private final StepCursor cursor;
 
   CanaryScale(RolloutSpec spec, RolloutStatus status) {
+    this(spec, status, new StepCursor(spec.canary(), status));
+  }
+
+  CanaryScale(RolloutSpec spec, RolloutStatus status, StepCursor cursor) {
     this.spec = spec;
     this.canary = spec.canary();
     this.status = status;
-    this.cursor = new StepCursor(canary, status);
+    this.cursor = cursor;
   }
 
   /** Pods wanted of each side. */

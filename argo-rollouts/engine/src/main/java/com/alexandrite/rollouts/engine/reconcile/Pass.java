@@ -11,6 +11,7 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Pass {
   private final List<Revision> revisions;
   private final List<Action> actions = new ArrayList<>();
   private final List<RolloutEvent> events = new ArrayList<>();
+  private final Safeguards safeguards;
   private boolean retry;
   private @Nullable Instant wakeAt;
 
@@ -53,6 +55,7 @@ final class Pass {
     this.rollout = state.rollout();
     this.seen = seen;
     this.now = now;
+    this.safeguards = Safeguards.of(rollout.annotations());
     this.status = StatusDraft.of(rollout.status());
     this.pauses = new PauseBook(rollout.status(), storedNow());
     this.revisions =
@@ -100,11 +103,23 @@ final class Pass {
   }
 
   StepCursor cursor() {
-    return new StepCursor(canary(), old());
+    return new StepCursor(canary(), old(), weightLimit());
   }
 
   CanaryScale scale() {
-    return new CanaryScale(spec(), old());
+    return new CanaryScale(spec(), old(), cursor());
+  }
+
+  /** What the rollout asks for beyond Argo. */
+  Safeguards safeguards() {
+    return safeguards;
+  }
+
+  /** The highest weight that a step may give now. */
+  private int weightLimit() {
+    return safeguards.freezes().isEmpty()
+        ? StepCursor.FULL_WEIGHT
+        : new FreezeGate(this).weightLimit();
   }
 
   boolean trafficRouted() {

@@ -4,6 +4,7 @@ import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public record PhaseCalculation(Phase phase, String message) {
     return degraded(status)
         .or(() -> paused(spec, status))
         .or(() -> progressing(spec, status))
-        .orElseGet(() -> new PhaseCalculation(Phase.HEALTHY, ""));
+        .orElseGet(() -> new PhaseCalculation(Phase.HEALTHY, SafeguardWords.watch(status)));
   }
 
   private static Optional<PhaseCalculation> degraded(RolloutStatus status) {
@@ -40,9 +41,9 @@ public record PhaseCalculation(Phase phase, String message) {
     if (spec.paused()) {
       return Optional.of(new PhaseCalculation(Phase.PAUSED, "manually paused"));
     }
-    return status.pauseConditions().stream()
-        .findFirst()
-        .map(pause -> new PhaseCalculation(Phase.PAUSED, pause.reason()));
+    return SafeguardWords.pause(status)
+        .or(() -> status.pauseConditions().stream().findFirst().map(PauseCondition::reason))
+        .map(reason -> new PhaseCalculation(Phase.PAUSED, reason));
   }
 
   private static Optional<PhaseCalculation> progressing(RolloutSpec spec, RolloutStatus status) {

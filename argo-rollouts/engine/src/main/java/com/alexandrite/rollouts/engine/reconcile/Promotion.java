@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.util.Optional;
 
 /** Decides when the wanted revision becomes the stable one. */
@@ -14,6 +15,15 @@ final class Promotion {
 
   /** Why the wanted revision becomes stable now; empty if it does not. */
   Optional<String> reason() {
+    return reason(false);
+  }
+
+  /**
+   * The same of a rollout with safeguards.
+   *
+   * @param waits whether a safeguard keeps it from going on by its steps
+   */
+  Optional<String> reason(boolean waits) {
     if (pass.stable() == null) {
       return Optional.of("Initial deploy");
     }
@@ -24,14 +34,16 @@ final class Promotion {
       return Optional.of("Full promotion requested");
     }
     if (withinWindow()) {
-      return Optional.of("Rollback within window");
+      SafeguardStatus.Undo undo = PostPromotionGuard.undo(pass);
+      return Optional.of(
+          undo == null ? "Rollback within window" : "Undone after its promotion: " + undo.why());
     }
     if (backToStable()) {
       return Optional.of("Fast rollback");
     }
     Integer index = pass.cursor().index();
     int steps = pass.canary().steps().size();
-    return steps == 0 || (index != null && index == steps)
+    return !waits && (steps == 0 || (index != null && index == steps))
         ? Optional.of("Completed all " + steps + " canary steps")
         : Optional.empty();
   }
@@ -65,9 +77,12 @@ final class Promotion {
 
   /**
    * Whether the wanted revision is older than stable, with fewer revisions between than the window
-   * allows.
+   * allows; or the guard wants it, whatever the window.
    */
   boolean withinWindow() {
+    if (PostPromotionGuard.undo(pass) != null) {
+      return true;
+    }
     Revision desired = pass.desired();
     Revision stable = pass.stable();
     Integer window = pass.spec().rollbackWindow();
@@ -103,6 +118,7 @@ final class Promotion {
     RolloutStatus old = pass.old();
     if (!old.stableRS().equals(status.currentPodHash)) {
       status.stableRS = status.currentPodHash;
+      status.safeguards = PostPromotionGuard.promoted(pass);
       pass.tell(
           Words.ROLLOUT_COMPLETED,
           "Rollout completed update to revision %d (%s): %s"

@@ -9,6 +9,7 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ public final class RolloutOperations {
   public static RolloutState promote(RolloutState state) {
     RolloutState resumed = resume(state);
     RolloutStatus status = state.rollout().status();
+    Optional<RolloutState> overriding = SafeguardOverride.promote(resumed);
+    if (overriding.isPresent()) {
+      return overriding.get();
+    }
     if (status.pauseConditions().isEmpty()) {
       return skipCurrentStep(resumed);
     }
@@ -68,6 +73,12 @@ public final class RolloutOperations {
    */
   public static RolloutState abort(RolloutState state) {
     return state.withStatus(old -> StatusDraft.of(old).abort(true).build());
+  }
+
+  /** The new stable needs no more watching. */
+  public static RolloutState accept(RolloutState state) {
+    return state.withStatus(
+        old -> StatusDraft.of(old).safeguards(old.safeguards().withBake(null)).build());
   }
 
   /** Start the aborted update again at its first step. */

@@ -75,6 +75,7 @@ public final class RolloutReconciler {
       pass.retry();
       return writing.finish();
     }
+    new PostPromotionGuard(pass, analysisRuns).watch();
     if (pass.pauses.pausing() || new Scaling(pass).scale()) {
       return writing.write();
     }

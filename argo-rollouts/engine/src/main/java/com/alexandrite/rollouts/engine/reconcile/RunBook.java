@@ -32,6 +32,7 @@ final class RunBook {
   List<AnalysisRun> without(@Nullable AnalysisRun one, @Nullable AnalysisRun other) {
     return pass.state.analysisRuns().stream()
         .filter(run -> run.kind() != Kind.EXPERIMENT)
+        .filter(run -> !PostPromotionGuard.watches(pass, run))
         .filter(run -> !same(run, one) && !same(run, other))
         .toList();
   }

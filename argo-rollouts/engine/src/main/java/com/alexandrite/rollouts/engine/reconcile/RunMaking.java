@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunState;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
 import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
@@ -91,6 +92,7 @@ final class RunMaking {
       case BACKGROUND -> base;
       case PRE_PROMOTION -> base + "-pre";
       case POST_PROMOTION -> base + "-post";
+      case BAKE -> base + "-bake";
     };
   }
 }

@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class StatusDraft {
   CanaryStatus canary;
   List<RolloutCondition> conditions;
   BlueGreenStatus blueGreen;
+  SafeguardStatus safeguards;
 
   private StatusDraft(RolloutStatus old) {
     phase = old.phase();
@@ -57,6 +59,7 @@ final class StatusDraft {
     canary = old.canary();
     conditions = old.conditions();
     blueGreen = old.blueGreen();
+    safeguards = old.safeguards();
   }
 
   static StatusDraft of(RolloutStatus old) {
@@ -76,6 +79,11 @@ final class StatusDraft {
 
   StatusDraft promoteFull(boolean changed) {
     promoteFull = changed;
+    return this;
+  }
+
+  StatusDraft safeguards(SafeguardStatus changed) {
+    safeguards = changed;
     return this;
   }
 
@@ -139,6 +147,7 @@ final class StatusDraft {
         observedGeneration,
         canary,
         conditions,
-        blueGreen);
+        blueGreen,
+        safeguards);
   }
 }

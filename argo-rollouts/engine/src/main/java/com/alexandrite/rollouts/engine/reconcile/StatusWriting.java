@@ -46,6 +46,7 @@ final class StatusWriting {
     pass.pauses.removeAbort();
     StatusDraft status = pass.status;
     status.promoteFull = false;
+    status.safeguards = PostPromotionGuard.updated(pass);
     status.canary = status.canary.withRuns(null, null).withExperiment(null);
     status.currentStepIndex = steps == 0 ? null : (Integer) 0;
     Revision desired = pass.desired();
@@ -72,7 +73,8 @@ final class StatusWriting {
       pass.pauses.removeAbort();
       index = steps == 0 ? index : (Integer) steps;
     }
-    var reason = promotion.reason();
+    boolean waits = safeguardsWait();
+    var reason = promotion.reason(waits);
     if (reason.isPresent()) {
       promotion.promote(reason.get());
       return persist();
@@ -84,8 +86,15 @@ final class StatusWriting {
       }
       return persist();
     }
-    pass.status.currentStepIndex = completeStep(index, steps);
+    pass.status.currentStepIndex = waits ? index : completeStep(index, steps);
     return persist();
+  }
+
+  /** Whether metric data is missing or a window is in force; both are asked, as both take notes. */
+  private boolean safeguardsWait() {
+    CanaryStep step = pass.cursor().step();
+    boolean stepDone = step != null && !pass.spec().paused() && completed(step);
+    return new NoDataHold(pass).holds() | new FreezeGate(pass).stops(stepDone);
   }
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {

@@ -16,10 +16,21 @@ final class StepCursor {
 
   private final CanaryStrategy canary;
   private final RolloutStatus status;
+  private final int weightLimit;
 
   StepCursor(CanaryStrategy canary, RolloutStatus status) {
+    this(canary, status, FULL_WEIGHT);
+  }
+
+  /**
+   * A cursor whose step gives no more than this.
+   *
+   * @param weightLimit never below what was given already
+   */
+  StepCursor(CanaryStrategy canary, RolloutStatus status, int weightLimit) {
     this.canary = canary;
     this.status = status;
+    this.weightLimit = weightLimit;
   }
 
   List<CanaryStep> steps() {
@@ -47,13 +58,22 @@ final class StepCursor {
       return 0;
     }
     Integer index = index();
-    return index == null || step() == null ? FULL_WEIGHT : setWeightUpTo(index);
+    return Math.min(
+        weightLimit, index == null || step() == null ? FULL_WEIGHT : setWeightUpTo(index));
   }
 
   /** The weight of the last setWeight before the current step. */
   int previousSetWeight() {
     Integer index = index();
     return index == null ? 0 : setWeightUpTo(index - 1);
+  }
+
+  /** The weight when the current step is left. */
+  int nextSetWeight() {
+    Integer index = index();
+    return index == null || index + 1 >= canary.steps().size()
+        ? FULL_WEIGHT
+        : setWeightUpTo(index + 1);
   }
 
   private int setWeightUpTo(int last) {

@@ -11,6 +11,7 @@ import com.alexandrite.rollouts.engine.analysis.TakenMeasurement;
 import com.alexandrite.rollouts.engine.analysis.Verdicts;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RunPlan;
 import java.time.Instant;
@@ -40,9 +41,10 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
   public Advance advance(RolloutState before, Instant now) {
     RolloutState state = before;
     Instant next = null;
+    boolean holds = Safeguards.of(before.rollout().annotations()).hold() != null;
     for (AnalysisRun run : before.analysisRuns()) {
       if (!run.phase().completed()) {
-        AnalysisRunReconciler.Outcome outcome = advance(run, now);
+        AnalysisRunReconciler.Outcome outcome = advance(run, holds, now);
         state = state.withAnalysisRun(run.withState(outcome.run()));
         next = earlier(next, outcome.next());
       }
@@ -50,25 +52,26 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
     return new Advance(state, next);
   }
 
-  private AnalysisRunReconciler.Outcome advance(AnalysisRun run, Instant now) {
+  private AnalysisRunReconciler.Outcome advance(AnalysisRun run, boolean holds, Instant now) {
     RunPlan plan = RunPlan.of(run.metrics(), run.args(), run.dryRun(), run.measurementRetention());
     return switch (plan) {
       case Refused why ->
           new AnalysisRunReconciler.Outcome(run.state().refused(why.message()), null);
-      case RunPlan.Ready(AnalysisRunSpec spec) -> measure(spec, run, now);
+      case RunPlan.Ready(AnalysisRunSpec spec) ->
+          measure(holds ? spec.bearingErrors() : spec, run, holds, now);
     };
   }
 
   private AnalysisRunReconciler.Outcome measure(
-      AnalysisRunSpec spec, AnalysisRun run, Instant now) {
+      AnalysisRunSpec spec, AnalysisRun run, boolean holds, Instant now) {
     List<TakenMeasurement> taken = new ArrayList<>();
     for (MetricTask task : AnalysisRunReconciler.due(spec, run.state(), now)) {
-      taken.add(new TakenMeasurement(task, measure(task), provider.describe(task.metric())));
+      taken.add(new TakenMeasurement(task, measure(task, holds), provider.describe(task.metric())));
     }
     return AnalysisRunReconciler.reconcile(spec, run.state(), taken, clock.instant());
   }
 
-  private Measurement measure(MetricTask task) {
+  private Measurement measure(MetricTask task, boolean holds) {
     Measurement inFlight = task.inFlight();
     Instant started = inFlight == null ? clock.instant() : inFlight.startedAt();
     Reading reading;
@@ -80,7 +83,8 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
               ? provider.terminate(task.metric(), inFlight)
               : provider.resume(task.metric(), inFlight);
     }
-    return judged(task, reading, started, clock.instant());
+    Measurement measured = judged(task, reading, started, clock.instant());
+    return holds ? NoData.judged(reading, measured) : measured;
   }
 
   private static Measurement judged(

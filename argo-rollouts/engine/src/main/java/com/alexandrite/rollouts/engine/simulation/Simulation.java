@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.simulation;
 
+import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.InMemoryRolloutStore;
 import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
@@ -35,7 +36,7 @@ public final class Simulation {
   private final InMemoryRolloutStore store = new InMemoryRolloutStore();
   private final SimulatedPods pods;
   private final RecordingRouter router;
-  private final RolloutController controller;
+  private RolloutController controller;
   private final Deque<Step> script;
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<RolloutEvent> events = new ArrayList<>();
@@ -47,14 +48,17 @@ public final class Simulation {
     this.pods = new SimulatedPods(clock, scenario.pods(), scenario.otherPods());
     this.router = new RecordingRouter(clock, scenario.router());
     this.script = new ArrayDeque<>(scenario.script());
-    this.controller =
-        new RolloutController(
-            store,
-            pods,
-            router,
-            new ScriptedMetrics(clock, scenario.metrics()),
-            clock,
-            (state, event) -> events.add(event));
+    this.controller = controller();
+  }
+
+  private RolloutController controller() {
+    return new RolloutController(
+        store,
+        pods,
+        router,
+        new ScriptedMetrics(clock, scenario.metrics()),
+        clock,
+        (state, event) -> events.add(event));
   }
 
   /**
@@ -130,6 +134,14 @@ public final class Simulation {
   /** The rollout now. */
   public Optional<RolloutState> state() {
     return store.load(name);
+  }
+
+  /** The engine dies and comes back with nothing but what was saved. */
+  public void restart() {
+    state()
+        .map(PlainData::of)
+        .ifPresent(saved -> store.save(PlainData.read(saved, RolloutState.class)));
+    controller = controller();
   }
 
   public SimulatedPods pods() {
