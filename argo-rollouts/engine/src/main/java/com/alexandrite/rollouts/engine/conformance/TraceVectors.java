@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,19 @@ public final class TraceVectors {
   }
 
   private static RowOutcome run(Map<String, Object> row) {
+    return run(row, Simulation::play);
+  }
+
+  /** Runs one row by a player of scenarios. */
+  public static RowOutcome run(
+      Map<String, Object> row, Function<Scenario, Simulation.Timeline> player) {
     TraceRow read = new TraceRow(row);
     Scenario scenario = read.scenario();
     if (!read.notExecuted().isEmpty()) {
       return new RowOutcome.NotExecuted(String.join(", ", read.notExecuted()));
     }
     List<State> expected = expected(Data.list(Data.map(row.get("want")).get("trace")));
-    List<State> actual = actual(Simulation.play(scenario));
+    List<State> actual = actual(player.apply(scenario));
     return compare(expected, actual);
   }
 

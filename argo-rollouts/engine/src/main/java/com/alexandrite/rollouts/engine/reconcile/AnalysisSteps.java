@@ -129,8 +129,7 @@ final class AnalysisSteps {
   private void record() {
     CanaryStatus before = pass.old().canary();
     CanaryStatus canary = pass.status.canary;
-    pass.status.canary =
-        canary.withRuns(RunBook.reference(step), RunBook.reference(background));
+    pass.status.canary = canary.withRuns(RunBook.reference(step), RunBook.reference(background));
     runs.tellChange(before.currentStepAnalysisRunStatus(), step, "Step");
     runs.tellChange(before.currentBackgroundAnalysisRunStatus(), background, "Background");
   }

@@ -2,7 +2,6 @@ package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunState;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
-import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
 import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;

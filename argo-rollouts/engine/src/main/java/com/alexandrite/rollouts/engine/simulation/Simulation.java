@@ -31,6 +31,7 @@ public final class Simulation {
   private static final Duration AFTER = Duration.ofNanos(1000);
 
   private final Scenario scenario;
+  private final Transitions transitions;
   private final String name;
   private final VirtualClock clock = new VirtualClock(START);
   private final InMemoryRolloutStore store = new InMemoryRolloutStore();
@@ -42,8 +43,9 @@ public final class Simulation {
   private final List<RolloutEvent> events = new ArrayList<>();
   private @Nullable Instant wakeAt;
 
-  private Simulation(Scenario scenario) {
+  private Simulation(Scenario scenario, Transitions transitions) {
     this.scenario = scenario;
+    this.transitions = transitions;
     this.name = scenario.start().rollout().name();
     this.pods = new SimulatedPods(clock, scenario.pods(), scenario.otherPods());
     this.router = new RecordingRouter(clock, scenario.router());
@@ -53,10 +55,10 @@ public final class Simulation {
 
   private RolloutController controller() {
     return new RolloutController(
-        store,
-        pods,
-        router,
-        new ScriptedMetrics(clock, scenario.metrics()),
+        transitions.around(store),
+        transitions.around(pods),
+        transitions.around(router),
+        transitions.around(new ScriptedMetrics(clock, scenario.metrics())),
         clock,
         (state, event) -> events.add(event));
   }
@@ -78,11 +80,16 @@ public final class Simulation {
 
   /** Plays the scenario to its end. */
   public static Timeline play(Scenario scenario) {
-    return new Simulation(scenario).play();
+    return play(scenario, Transitions.UNTOUCHED);
+  }
+
+  /** The same, with an engine that dies whenever a transition kills it, and comes back at once. */
+  public static Timeline play(Scenario scenario, Transitions transitions) {
+    return new Simulation(scenario, transitions).play();
   }
 
   private Timeline play() {
-    controller.create(scenario.start());
+    store.save(scenario.start());
     run();
     Instant end = START.plus(scenario.until());
     for (Instant next = next(); !next.isAfter(end); next = next()) {
@@ -96,7 +103,14 @@ public final class Simulation {
   }
 
   private void run() {
-    wakeAt = controller.run(name).orElse(null);
+    while (true) {
+      try {
+        wakeAt = controller.run(name).orElse(null);
+        return;
+      } catch (Transitions.Killed _) {
+        restart();
+      }
+    }
   }
 
   /** The next moment in which something happens; the farthest one if nothing does. */
@@ -154,6 +168,6 @@ public final class Simulation {
 
   /** Lets a person change the rollout. */
   public void change(UnaryOperator<RolloutState> operation) {
-    controller.change(name, operation);
+    state().map(operation).ifPresent(store::save);
   }
 }
