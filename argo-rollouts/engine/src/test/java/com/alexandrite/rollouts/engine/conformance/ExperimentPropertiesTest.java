@@ -52,8 +52,7 @@ class ExperimentPropertiesTest {
     for (Snapshot snapshot : ExperimentRows.play(row)) {
       TrafficWeights weights = snapshot.state().rollout().status().canary().weights();
       if (weights != null) {
-        int additional =
-            weights.additional().stream().mapToInt(WeightDestination::weight).sum();
+        int additional = weights.additional().stream().mapToInt(WeightDestination::weight).sum();
         assertThat(weights.canary().weight() + weights.stable().weight() + additional)
             .isEqualTo(100);
         assertThat(additional == 0 || running(snapshot.state())).isTrue();
@@ -82,8 +81,7 @@ class ExperimentPropertiesTest {
 
   @Provide
   Arbitrary<Map<String, Object>> rows() {
-    return Combinators.combine(experiments(), scripts(), values(), pods())
-        .as(ExperimentRows::row);
+    return Combinators.combine(experiments(), scripts(), values(), pods()).as(ExperimentRows::row);
   }
 
   private static Arbitrary<String> experiments() {

@@ -17,7 +17,8 @@ final class ExperimentRows {
          "failureCondition":"result > 1","provider":{"prometheus":{"query":"q"}}}]}},
        {"metadata":{"name":"u"},"spec":{"metrics":[
         {"name":"other","interval":"5s","successCondition":"result < 0.1",
-         "provider":{"prometheus":{"query":"q"}}}]}}]""";
+         "provider":{"prometheus":{"query":"q"}}}]}}]\
+      """;
 
   private ExperimentRows() {}
 
@@ -43,7 +44,8 @@ final class ExperimentRows {
           %s
           "templates":%s,
           "metrics":{"m":[{"from":0,"value":%s}],"other":[{"from":0,"value":0}]},
-          "script":[{"at":30,"op":"setImage","image":"demo:2"}%s],"until":900}"""
+          "script":[{"at":30,"op":"setImage","image":"demo:2"}%s],"until":900}\
+        """
             .formatted(experiment, extra, TEMPLATES, value, script.isEmpty() ? "" : "," + script);
     return JsonMapper.shared().readValue(text, Map.class);
   }

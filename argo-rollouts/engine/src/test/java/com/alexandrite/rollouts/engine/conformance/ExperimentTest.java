@@ -23,8 +23,6 @@ class ExperimentTest {
   private static final String PODS =
       "\"templates\":[{\"name\":\"base\",\"specRef\":\"stable\"},{\"name\":\"cand\",\"specRef\":\"canary\"}]";
 
-  private static final String ANALYSIS = ",\"analyses\":[{\"name\":\"a\",\"templateName\":\"t\"%s}]";
-
   @Test
   void aRequiredAnalysisEndsAnExperimentWithoutDuration() {
     List<Snapshot> snapshots =
@@ -43,7 +41,9 @@ class ExperimentTest {
     List<Snapshot> snapshots =
         play(
             row(
-                "{" + PODS + ",\"duration\":\"12s\",\"analyses\":[{\"name\":\"u\",\"templateName\":\"u\"}]}",
+                "{"
+                    + PODS
+                    + ",\"duration\":\"12s\",\"analyses\":[{\"name\":\"u\",\"templateName\":\"u\"}]}",
                 "",
                 "0",
                 ""));
@@ -110,15 +110,15 @@ class ExperimentTest {
         play(row("{" + PODS + ",\"duration\":\"20s\"" + analysis(argument) + "}", "", "0", ""));
 
     RolloutState state = at(snapshots, 35).state();
-    String hash =
-        only(at(snapshots, 35)).template("cand").orElseThrow().replicaSet().hash();
+    String hash = only(at(snapshots, 35)).template("cand").orElseThrow().replicaSet().hash();
     assertThat(state.analysisRuns().getFirst().args()).containsExactly(Argument.of("hash", hash));
     assertThat(state.replicaSets()).noneMatch(set -> set.hash().equals(hash));
   }
 
   @Test
   void anUnknownArgumentAborts() {
-    String argument = ",\"args\":[{\"name\":\"hash\",\"value\":\"{{templates.x.podTemplateHash}}\"}]";
+    String argument =
+        ",\"args\":[{\"name\":\"hash\",\"value\":\"{{templates.x.podTemplateHash}}\"}]";
     List<Snapshot> snapshots =
         play(row("{" + PODS + ",\"duration\":\"20s\"" + analysis(argument) + "}", "", "0", ""));
 
@@ -172,7 +172,7 @@ class ExperimentTest {
   }
 
   private static String analysis(String more) {
-    return ANALYSIS.formatted(more);
+    return ",\"analyses\":[{\"name\":\"a\",\"templateName\":\"t\"" + more + "}]";
   }
 
   private static Experiment only(Snapshot snapshot) {
