@@ -36,8 +36,7 @@ final class SplitWeights {
    */
   static Map<Pod, Integer> of(TrafficSplit split, Function<String, List<Pod>> serving) {
     SplitWeights weights = new SplitWeights(split, serving);
-    return weights.byPod(
-        weights.onlyTwoArms() ? weights.betweenTheArms() : weights.betweenAll());
+    return weights.byPod(weights.onlyTwoArms() ? weights.betweenTheArms() : weights.betweenAll());
   }
 
   private void add(List<Pod> pods, int percent) {
@@ -61,10 +60,7 @@ final class SplitWeights {
         TrafficShare.of(
             twoArms ? split.canaryWeight() : 0, groups.get(0).size(), groups.get(1).size());
     List<List<Integer>> weights = new ArrayList<>(List.of(share.stable(), share.canary()));
-    groups.stream()
-        .skip(2)
-        .map(group -> group.stream().map(_ -> 0).toList())
-        .forEach(weights::add);
+    groups.stream().skip(2).map(group -> group.stream().map(_ -> 0).toList()).forEach(weights::add);
     return weights;
   }
 

@@ -5,6 +5,7 @@ import com.alexandrite.console.release.RunCause;
 import com.alexandrite.console.view.StepView;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
+import com.alexandrite.rollouts.engine.condition.GoDuration;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.Experiment;
@@ -160,7 +161,10 @@ final class StepViews {
       case CanaryStep.SetCanaryScale _ -> "";
       case CanaryStep.SetHeaderRoute route -> route.name();
       case CanaryStep.SetMirrorRoute route -> route.name();
-      case CanaryStep.Experiment(var experiment) -> experiment.duration();
+      case CanaryStep.Experiment(var experiment) ->
+          GoDuration.parse(experiment.duration())
+              .map(duration -> String.valueOf(duration.toSeconds()))
+              .orElse("");
       case CanaryStep.Nothing _ -> "";
     };
   }

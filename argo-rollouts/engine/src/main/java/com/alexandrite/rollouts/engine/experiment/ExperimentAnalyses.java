@@ -71,7 +71,7 @@ final class ExperimentAnalyses {
 
   private AnalysisState begin(AnalysisState known, Analysis analysis) {
     return switch (ExperimentRun.of(experiment, analysis, world)) {
-      case ExperimentRun.Refused(String why) ->
+      case ExperimentRun.NotMade(String why) ->
           new AnalysisState(
               known.name(),
               null,

@@ -8,6 +8,7 @@ import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment.Analysis;
 import com.alexandrite.rollouts.engine.template.Joined;
+import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.TemplateReferences;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,14 +21,14 @@ sealed interface ExperimentRun {
   record Made(AnalysisRun run) implements ExperimentRun {}
 
   /** A template or an argument is missing. */
-  record Refused(String why) implements ExperimentRun {}
+  record NotMade(String why) implements ExperimentRun {}
 
   /** Joins the template with what the experiment says, its arguments filled in. */
   static ExperimentRun of(Experiment experiment, Analysis analysis, World world) {
     TemplateReferences.Found found =
         TemplateReferences.find(List.of(analysis.template()), world.templates());
     if (found.refused() != null) {
-      return new Refused(found.refused().message());
+      return new NotMade(found.refused().message());
     }
     ExperimentArguments arguments = ExperimentArguments.of(experiment);
     List<Argument> values = new ArrayList<>();
@@ -35,7 +36,7 @@ sealed interface ExperimentRun {
       String value = argument.value() == null ? "" : argument.value();
       switch (arguments.fillIn(value)) {
         case ExperimentArguments.Unknown(String why) -> {
-          return new Refused(why);
+          return new NotMade(why);
         }
         case ExperimentArguments.Filled(String text) ->
             values.add(Argument.of(argument.name(), text));
@@ -50,7 +51,7 @@ sealed interface ExperimentRun {
             experiment.spec().labels(),
             experiment.spec().annotations());
     return switch (Joined.of(found.templates(), wishes, values)) {
-      case com.alexandrite.rollouts.engine.template.Refused why -> new Refused(why.message());
+      case Refused why -> new NotMade(why.message());
       case Joined.Run run -> new Made(run(experiment, analysis, run, world));
     };
   }

@@ -120,7 +120,11 @@ final class ReferenceRules {
     }
   }
 
+  /** The API server asks for templates too, the controller itself does not. */
   private void experiment(RolloutExperiment experiment, String path, Fields.Problems problems) {
+    if (experiment.templates().isEmpty()) {
+      problems.add(path + ".templates", "is missing", "Name the pods to try");
+    }
     for (int i = 0; i < experiment.analyses().size(); i++) {
       template(experiment.analyses().get(i).template(), path + ".analyses[" + i + "]", problems);
     }

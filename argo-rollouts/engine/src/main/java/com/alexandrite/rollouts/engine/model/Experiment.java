@@ -149,69 +149,44 @@ public record Experiment(
   }
 
   public Experiment withName(String changed) {
-    return new Experiment(
-        changed,
-        stepIndex,
-        podHash,
-        revision,
-        createdAt,
-        spec,
-        terminate,
-        phase,
-        message,
-        availableAt,
-        templates,
-        analyses);
+    return with(changed, terminate, phase, message, availableAt, templates, analyses);
   }
 
   /** The same experiment with the request to end it. */
   public Experiment terminating() {
-    return new Experiment(
-        name,
-        stepIndex,
-        podHash,
-        revision,
-        createdAt,
-        spec,
-        true,
-        phase,
-        message,
-        availableAt,
-        templates,
-        analyses);
+    return with(name, true, phase, message, availableAt, templates, analyses);
   }
 
   /** The same experiment, further. */
   public Experiment withParts(List<TemplateState> newTemplates, List<AnalysisState> newAnalyses) {
-    return new Experiment(
-        name,
-        stepIndex,
-        podHash,
-        revision,
-        createdAt,
-        spec,
-        terminate,
-        phase,
-        message,
-        availableAt,
-        newTemplates,
-        newAnalyses);
+    return with(name, terminate, phase, message, availableAt, newTemplates, newAnalyses);
   }
 
   public Experiment withPhase(
       AnalysisPhase newPhase, String newMessage, @Nullable Instant newAvailableAt) {
+    return with(name, terminate, newPhase, newMessage, newAvailableAt, templates, analyses);
+  }
+
+  private Experiment with(
+      String newName,
+      boolean newTerminate,
+      AnalysisPhase newPhase,
+      String newMessage,
+      @Nullable Instant newAvailableAt,
+      List<TemplateState> newTemplates,
+      List<AnalysisState> newAnalyses) {
     return new Experiment(
-        name,
+        newName,
         stepIndex,
         podHash,
         revision,
         createdAt,
         spec,
-        terminate,
+        newTerminate,
         newPhase,
         newMessage,
         newAvailableAt,
-        templates,
-        analyses);
+        newTemplates,
+        newAnalyses);
   }
 }

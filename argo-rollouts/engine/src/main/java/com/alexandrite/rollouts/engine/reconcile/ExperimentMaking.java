@@ -7,6 +7,7 @@ import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment.SpecRef;
+import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RolloutArguments;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,14 +37,14 @@ final class ExperimentMaking {
   record Made(Experiment experiment) implements Making {}
 
   /** An argument has no value. */
-  record Refused(String why) implements Making {}
+  record NotMade(String why) implements Making {}
 
   Making make(RolloutExperiment wanted) {
     List<RolloutExperiment.Analysis> analyses = new ArrayList<>();
     for (RolloutExperiment.Analysis analysis : wanted.analyses()) {
       switch (arguments(analysis)) {
-        case com.alexandrite.rollouts.engine.template.Refused why -> {
-          return new Refused(why.message());
+        case Refused why -> {
+          return new NotMade(why.message());
         }
         case RolloutArguments.Values(List<Argument> values) ->
             analyses.add(

@@ -94,7 +94,7 @@ final class ExperimentSteps {
 
   private @Nullable Experiment begin(RolloutExperiment wanted) {
     return switch (new ExperimentMaking(pass).make(wanted)) {
-      case ExperimentMaking.Refused(String why) -> {
+      case ExperimentMaking.NotMade(String why) -> {
         pass.warn("ExperimentError", why);
         yield null;
       }

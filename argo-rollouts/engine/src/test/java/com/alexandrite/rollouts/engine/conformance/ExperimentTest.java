@@ -23,9 +23,6 @@ class ExperimentTest {
   private static final String PODS =
       "\"templates\":[{\"name\":\"base\",\"specRef\":\"stable\"},{\"name\":\"cand\",\"specRef\":\"canary\"}]";
 
-  private static final String ANALYSIS =
-      ",\"analyses\":[{\"name\":\"a\",\"templateName\":\"t\"%s}]";
-
   @Test
   void aRequiredAnalysisEndsAnExperimentWithoutDuration() {
     List<Snapshot> snapshots =
@@ -175,7 +172,7 @@ class ExperimentTest {
   }
 
   private static String analysis(String more) {
-    return ANALYSIS.formatted(more);
+    return ",\"analyses\":[{\"name\":\"a\",\"templateName\":\"t\"" + more + "}]";
   }
 
   private static Experiment only(Snapshot snapshot) {

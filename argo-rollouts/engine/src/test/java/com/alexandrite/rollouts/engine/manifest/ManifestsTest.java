@@ -81,11 +81,14 @@ class ManifestsTest {
                           steps:
                             - setWeight: 120
                             - pause: {duration: 1d}
-                            - experiment: {}
+                            - experiment: {duration: 1d, templates: [{name: a, specRef: old}]}
+                            - {}
                     """))
         .anyMatch(it -> it.startsWith("demo.yaml:11: spec.strategy.canary.steps[0].setWeight must"))
         .anyMatch(it -> it.startsWith("demo.yaml:12: spec.strategy.canary.steps[1].pause.duration"))
-        .anyMatch(it -> it.startsWith("demo.yaml:13: spec.strategy.canary.steps[2].experiment is"));
+        .anyMatch(it -> it.startsWith("demo.yaml:13: spec.strategy.canary.steps[2].experiment.d"))
+        .anyMatch(it -> it.contains(".experiment.templates[0].specRef must be stable or canary"))
+        .anyMatch(it -> it.startsWith("demo.yaml:14: spec.strategy.canary.steps[3] says nothing"));
   }
 
   @Test

@@ -30,7 +30,9 @@ public final class ServerWeights {
     return weights;
   }
 
-  /** The smallest factor that gives equal weights within each group, else the greatest that fits. */
+  /**
+   * The smallest factor that gives equal weights within each group, else the greatest that fits.
+   */
   private static int factor(List<Integer> parts, List<Integer> servers) {
     int greatest = Integer.MAX_VALUE;
     for (int i = 0; i < parts.size(); i++) {

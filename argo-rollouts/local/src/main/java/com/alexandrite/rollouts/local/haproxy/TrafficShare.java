@@ -33,10 +33,12 @@ public record TrafficShare(List<Integer> stable, List<Integer> canary) {
       throw new IllegalArgumentException("percent " + percent + " is not in 0..100");
     }
     if (canaryServers == 0 || (percent == 0 && stableServers > 0)) {
-      return new TrafficShare(ServerWeights.spread(ALONE * stableServers, stableServers), zeros(canaryServers));
+      return new TrafficShare(
+          ServerWeights.spread(ALONE * stableServers, stableServers), zeros(canaryServers));
     }
     if (stableServers == 0 || percent == 100) {
-      return new TrafficShare(zeros(stableServers), ServerWeights.spread(ALONE * canaryServers, canaryServers));
+      return new TrafficShare(
+          zeros(stableServers), ServerWeights.spread(ALONE * canaryServers, canaryServers));
     }
     List<List<Integer>> weights =
         ServerWeights.of(List.of(100 - percent, percent), List.of(stableServers, canaryServers));
