@@ -84,6 +84,46 @@ class LocalWorkloadTest {
   }
 
   @Test
+  void aRevisionKeepsTheConfigurationItWasMadeWith() throws IOException {
+    var revisions = new ConfigurationRevisions(folder);
+    Path file = folder.resolve("shop.env");
+    Files.writeString(file, "COLOUR=blue\n");
+    ReplicaSet blue = configured(revisions, "abc");
+    Files.writeString(file, "# another comment is no change\nCOLOUR=blue\n");
+    assertThat(revisions.hash(blue.template())).isEqualTo(hashOf(blue));
+    Files.writeString(file, "COLOUR=green\n");
+    ReplicaSet green = configured(revisions, "def");
+
+    workload.apply(SHOP, blue);
+    workload.apply(SHOP, green);
+
+    assertThat(hashOf(green)).isNotEqualTo(hashOf(blue));
+    assertThat(colour("shop-abc-0")).isEqualTo("blue");
+    assertThat(colour("shop-def-0")).isEqualTo("green");
+    revisions.keepOnly(SHOP, Set.of(hashOf(green)));
+    try (var kept = Files.list(folder.resolve("revisions/shop"))) {
+      assertThat(kept).singleElement().hasToString(folder + "/revisions/shop/" + hashOf(green));
+    }
+  }
+
+  private ReplicaSet configured(ConfigurationRevisions revisions, String name) {
+    ReplicaSet plain = Revisions.configured(name, SHOP);
+    String hash = revisions.hash(plain.template());
+    revisions.keep(SHOP, hash, plain.template());
+    revisions.keep(SHOP, hash, plain.template());
+    return Revisions.with(
+        plain, plain.template().withAnnotation("alexandrite.dev/config-hash", hash));
+  }
+
+  private static String hashOf(ReplicaSet replicaSet) {
+    return replicaSet.template().annotations().getOrDefault("alexandrite.dev/config-hash", "");
+  }
+
+  private String colour(String pod) {
+    return host.wanted.get(pod).environment().getOrDefault("COLOUR", "");
+  }
+
+  @Test
   void aSurplusPodLeavesFirstAndIsStoppedWhenIdle() {
     workload.apply(SHOP, Revisions.of("abc", 2));
     host.catchUp(Phase.READY, NOW);

@@ -49,6 +49,24 @@ class VariablesIT {
     }
   }
 
+  /** The hash of the content is in the name, so another content is another pod template. */
+  @ParameterizedTest
+  @ValueSource(strings = {"staging", "production"})
+  void a_changed_configuration_is_a_revision(String overlay) throws IOException {
+    List<Manifest> rendered = Manifest.rendered("overlays/" + overlay);
+    for (String service : Services.ALL) {
+      String name = Manifest.configMap(rendered, service);
+      assertThat(name).matches(service + "-[a-z0-9]{10}");
+      assertThat(
+              Manifest.one(rendered, "ConfigMap", name)
+                  .json()
+                  .at("/metadata/annotations")
+                  .path("argocd.argoproj.io/sync-options")
+                  .asString())
+          .isEqualTo("Prune=false");
+    }
+  }
+
   @Test
   void no_password_is_in_a_config_map() throws IOException {
     for (String overlay : List.of("staging", "preview", "production")) {

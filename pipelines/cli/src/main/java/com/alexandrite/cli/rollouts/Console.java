@@ -70,9 +70,9 @@ public final class Console {
   }
 
   /**
-   * Promotes, aborts, retries or undoes.
+   * Promotes, aborts, retries, undoes or accepts.
    *
-   * @param action promote, abort, retry or undo
+   * @param action promote, abort, retry, undo or accept
    * @param request fields {@code reason} and, by action, {@code full} or {@code toRevision}
    */
   public JsonNode act(String rollout, String action, Map<String, ?> request)

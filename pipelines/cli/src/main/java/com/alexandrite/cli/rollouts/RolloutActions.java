@@ -55,7 +55,7 @@ final class RolloutActions {
 
   @Command(
       name = "promote",
-      description = "Go on past the present pause.",
+      description = "Go on past the present pause, hold or freeze.",
       mixinStandardHelpOptions = true)
   static final class Promote extends Action {
     @Option(names = "--full", description = "Skip all remaining steps and analyses.")
@@ -88,6 +88,16 @@ final class RolloutActions {
   static final class Retry extends Action {
     Retry() {
       super("retry");
+    }
+  }
+
+  @Command(
+      name = "accept",
+      description = "Watch the promoted version no longer: it stays.",
+      mixinStandardHelpOptions = true)
+  static final class Accept extends Action {
+    Accept() {
+      super("accept");
     }
   }
 

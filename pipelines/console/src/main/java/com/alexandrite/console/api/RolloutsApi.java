@@ -148,6 +148,14 @@ class RolloutsApi {
     return show(name);
   }
 
+  @PostMapping("/{name}/accept")
+  @Operation(summary = "The promoted version needs no more watching")
+  RolloutDetail accept(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    actions.accept(name, request.reason(), actor.getName());
+    return show(name);
+  }
+
   @PostMapping("/{name}/retry")
   @Operation(summary = "Start an aborted update again")
   RolloutDetail retry(

@@ -44,6 +44,9 @@ final class Summaries {
     } else if (update) {
       actions.addAll(List.of("promote", "promote-full", "abort"));
     }
+    if (state.rollout().status().safeguards().bake() != null) {
+      actions.add("accept");
+    }
     if (state.replicaSets().size() > 1) {
       actions.add("undo");
     }

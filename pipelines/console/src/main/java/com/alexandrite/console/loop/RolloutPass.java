@@ -1,5 +1,7 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.release.ConfigurationWatch;
+import com.alexandrite.console.release.GuardedReleases;
 import com.alexandrite.console.release.ReleaseWatch;
 import com.alexandrite.console.release.TrafficLedger;
 import com.alexandrite.environment.haproxy.HaproxyUnavailable;
@@ -18,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What is done for one rollout each time: count, decide and act, make sure, follow the release,
- * show.
+ * What is done for one rollout each time: count, look at its configuration, decide and act, make
+ * sure, follow the release, show.
  */
 @Component
 public class RolloutPass {
@@ -31,6 +33,8 @@ public class RolloutPass {
   private final LocalTrafficRouter router;
   private final LocalCluster cluster;
   private final TrafficLedger ledger;
+  private final ConfigurationWatch configurations;
+  private final GuardedReleases guarded;
   private final ReleaseWatch releases;
   private final InstantSource clock;
   private final Map<String, Sighting> sightings = new ConcurrentHashMap<>();
@@ -42,6 +46,8 @@ public class RolloutPass {
       LocalTrafficRouter router,
       LocalCluster cluster,
       TrafficLedger ledger,
+      ConfigurationWatch configurations,
+      GuardedReleases guarded,
       ReleaseWatch releases,
       InstantSource clock) {
     this.store = store;
@@ -50,6 +56,8 @@ public class RolloutPass {
     this.router = router;
     this.cluster = cluster;
     this.ledger = ledger;
+    this.configurations = configurations;
+    this.guarded = guarded;
     this.releases = releases;
     this.clock = clock;
   }
@@ -61,12 +69,14 @@ public class RolloutPass {
    */
   Optional<Instant> run(String rollout) {
     count(rollout);
+    store.load(rollout).ifPresent(configurations::look);
     Optional<Instant> next = controller.run(rollout);
     store
         .load(rollout)
         .ifPresent(state -> {
           var seen = new Sighting(state, cluster.converge(state), clock.instant());
           sightings.put(rollout, seen);
+          guarded.observe(state);
           releases.observe(state, seen.at());
         });
     return next;

@@ -3,6 +3,7 @@ package com.alexandrite.console.page;
 import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** What follows from an action, in numbers, for the dialog that asks before it. */
 final class Consequences {
@@ -22,6 +23,7 @@ final class Consequences {
       case "promote-full" ->
           Phrase.of(
               "follows.promote-full", newest(), rollout.steps() - rollout.step(), rollout.weight());
+      case "accept" -> Phrase.of("follows.accept", rollout.stable());
       case "retry" -> Phrase.of("follows.retry", newest(), rollout.stable(), rollout.steps());
       default -> Phrase.of("follows.undo.before", rollout.stable());
     };
@@ -34,6 +36,11 @@ final class Consequences {
   }
 
   private Phrase promote() {
+    if (Stream.of("no-data", "freeze")
+        .flatMap(kind -> rollout.safeguard(kind).stream())
+        .anyMatch(it -> !it.overridden())) {
+      return Phrase.of("follows.promote.override", newest());
+    }
     return rollout.stepsDetail().stream()
         .filter(step -> step.index() == rollout.step() + 1)
         .map(words::does)

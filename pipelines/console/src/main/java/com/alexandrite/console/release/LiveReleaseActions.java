@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
+import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -55,7 +56,8 @@ public class LiveReleaseActions {
   }
 
   private static RolloutState withOrder(RolloutState state, ReleaseOrder order) {
-    PodTemplate image = state.rollout().spec().template().withImage(order.image());
+    PodTemplate image =
+        ConfigRevisions.newest(state, state.rollout().spec().template().withImage(order.image()));
     RolloutState changed = RolloutOperations.setTemplate(state, Drills.with(image, order.drill()));
     boolean sameAgain = changed.equals(state) && isAborted(state);
     return sameAgain ? RolloutOperations.retry(state) : changed;
@@ -102,6 +104,22 @@ public class LiveReleaseActions {
                 throw Refused.notNow("aborted-already", "The update is aborted already.");
               }
               return RolloutOperations.abort(state);
+            })
+        .consequence();
+  }
+
+  /** Ends the watch after a promotion: the new version stays. */
+  public String accept(String rollout, String reason, String actor) {
+    return done(
+            rollout,
+            "accept",
+            reason,
+            actor,
+            state -> {
+              if (state.rollout().status().safeguards().bake() == null) {
+                throw Refused.notNow("nothing-to-accept", "No new version is being watched.");
+              }
+              return RolloutOperations.accept(state);
             })
         .consequence();
   }
@@ -178,6 +196,7 @@ public class LiveReleaseActions {
               + " % of customers version "
               + Versions.wanted(before);
       case "promote" -> "goes on from " + weight + " %";
+      case "accept" -> "version " + Versions.stable(before) + " is watched no longer";
       case "retry" -> "starts again at the first step";
       default -> "another version is wanted";
     };

@@ -26,6 +26,7 @@ public class ManifestApplication {
   private final RolloutController controller;
   private final ManifestFolder folder;
   private final ImageCheck images;
+  private final ConfigurationWatch configurations;
   private final AuditLog audit;
   private final ConsoleSettings settings;
 
@@ -33,11 +34,13 @@ public class ManifestApplication {
       RolloutController controller,
       ManifestFolder folder,
       ImageCheck images,
+      ConfigurationWatch configurations,
       AuditLog audit,
       ConsoleSettings settings) {
     this.controller = controller;
     this.folder = folder;
     this.images = images;
+    this.configurations = configurations;
     this.audit = audit;
     this.settings = settings;
   }
@@ -72,7 +75,8 @@ public class ManifestApplication {
 
   private void create(ManifestSet manifests, @Nullable String image, String actor) {
     RolloutState initial = manifests.initialState();
-    RolloutState wanted = image == null ? initial : RolloutOperations.setImage(initial, image);
+    RolloutState wanted =
+        configurations.first(image == null ? initial : RolloutOperations.setImage(initial, image));
     images.check(wanted.rollout().spec().template().container().image());
     controller.create(wanted);
     String rollout = wanted.rollout().name();

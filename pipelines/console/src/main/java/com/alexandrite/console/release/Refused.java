@@ -42,7 +42,7 @@ public final class Refused extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  static Refused unknownRollout(String rollout) {
+  public static Refused unknownRollout(String rollout) {
     return new Refused(
         Kind.UNKNOWN,
         "rollout-unknown",
@@ -50,12 +50,12 @@ public final class Refused extends RuntimeException {
         "List the rollouts, or apply its manifests first.");
   }
 
-  static Refused notNow(String code, String detail) {
+  public static Refused notNow(String code, String detail) {
     return new Refused(Kind.NOT_NOW, code, detail, "Look at the rollout's present state.");
   }
 
   /** Nothing is done without a reason. */
-  static void unlessReason(String reason) {
+  public static void unlessReason(String reason) {
     if (reason.isBlank()) {
       throw new Refused(
           Kind.INVALID, "reason-missing", "A reason is needed.", "Say in a few words why.");

@@ -2,6 +2,7 @@ package com.alexandrite.console.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param analysisRuns of the running or last release, newest first
  * @param history releases of this rollout, newest first
  * @param arms what customers got from either arm since the release began
- * @param actions what can be done now: promote, promote-full, abort, retry, undo
+ * @param actions what can be done now: promote, promote-full, abort, retry, undo, accept
+ * @param safeguards what the safeguards beyond Argo have to say
  */
 public record RolloutDetail(
     String name,
@@ -44,7 +46,8 @@ public record RolloutDetail(
     List<AnalysisRunView> analysisRuns,
     List<ReleaseRecord> history,
     Arms arms,
-    List<String> actions) {
+    List<String> actions,
+    List<SafeguardView> safeguards) {
 
   /** Copies the lists. */
   public RolloutDetail {
@@ -53,6 +56,7 @@ public record RolloutDetail(
     analysisRuns = List.copyOf(analysisRuns);
     history = List.copyOf(history);
     actions = List.copyOf(actions);
+    safeguards = List.copyOf(safeguards);
   }
 
   /** Whether a new version is on its way to everybody. */
@@ -80,6 +84,12 @@ public record RolloutDetail(
         analysisRuns,
         history,
         arms,
-        actions);
+        actions,
+        safeguards);
+  }
+
+  /** What the safeguard of this kind has to say. */
+  public Optional<SafeguardView> safeguard(String kind) {
+    return safeguards.stream().filter(it -> it.kind().equals(kind)).findFirst();
   }
 }

@@ -15,11 +15,13 @@ public class Explanation {
   private final Sentences sentences;
   private final CauseWords causes;
   private final StepWords steps;
+  private final SafeguardWords safeguards;
 
-  Explanation(Sentences sentences, CauseWords causes, StepWords steps) {
+  Explanation(Sentences sentences, CauseWords causes, StepWords steps, SafeguardWords safeguards) {
     this.sentences = sentences;
     this.causes = causes;
     this.steps = steps;
+    this.safeguards = safeguards;
   }
 
   /** Why a release ended as it did, or why it was started while it runs. */
@@ -47,7 +49,7 @@ public class Explanation {
     if (!rollout.underWay() && last.isPresent()) {
       return last.get().outcome() == null
           ? new Story(sentences.say(locale, "explain.ending", last.get().toVersion()), "")
-          : ended(last.get(), locale);
+          : ended(rollout, last.get(), locale);
     }
     String canary = rollout.canary();
     if (canary != null) {
@@ -61,11 +63,12 @@ public class Explanation {
         "");
   }
 
-  private Story ended(ReleaseRecord release, Locale locale) {
+  private Story ended(RolloutDetail rollout, ReleaseRecord release, Locale locale) {
     String version = release.toVersion();
     String met = sentences.say(locale, "explain.met", release.requests(), release.failedRequests());
     if ("Promoted".equals(release.outcome())) {
-      return new Story(sentences.say(locale, "explain.promoted", version), met);
+      String more = (met + " " + safeguards.watched(rollout, locale)).strip();
+      return new Story(sentences.say(locale, "explain.promoted", version), more);
     }
     String why = why(release, locale) + " " + met;
     if (!"RolledBack".equals(release.outcome())) {
@@ -81,6 +84,10 @@ public class Explanation {
   }
 
   private String waiting(RolloutDetail rollout, Locale locale) {
+    Optional<String> safeguard = safeguards.waiting(rollout, locale);
+    if (safeguard.isPresent()) {
+      return safeguard.get();
+    }
     StepView step = current(rollout);
     if (rollout.message().equals("InconclusiveExperiment")) {
       return sentences.say(locale, "explain.inconclusive.experiment");

@@ -1,9 +1,11 @@
 package com.alexandrite.rollouts.engine.manifest;
 
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
+import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
+import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,8 @@ public record ManifestSet(
         .withRollout(before.rollout().withAnnotations(rollout.annotations()))
         .withSpec(old ->
             keepImage
-                ? rollout.spec().withTemplate(rollout.spec().template().withImage(image))
-                : rollout.spec())
+                ? rollout.spec().withTemplate(configured(before).withImage(image))
+                : rollout.spec().withTemplate(configured(before)))
         .withTemplates(templates)
         .withServices(
             services.stream()
@@ -55,6 +57,12 @@ public record ManifestSet(
                     selection(
                         it, before.service(it.name()).map(ServiceSelection::hash).orElse(null)))
                 .toList());
+  }
+
+  /** Manifests don't say which configuration is released. */
+  private PodTemplate configured(RolloutState before) {
+    return ConfigRevisions.kept(
+        rollout, before.rollout().spec().template(), rollout.spec().template());
   }
 
   ManifestSet withRollout(Rollout changed) {

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param freeze a freeze window stops the rollout, or was overridden
  * @param bake the new stable is being watched
  * @param undo the guard has undone a promotion
+ * @param configHash the configuration that was seen last
  */
 public record SafeguardStatus(
-    @Nullable Hold hold, @Nullable Freeze freeze, @Nullable Bake bake, @Nullable Undo undo) {
+    @Nullable Hold hold,
+    @Nullable Freeze freeze,
+    @Nullable Bake bake,
+    @Nullable Undo undo,
+    @Nullable String configHash) {
 
-  public static final SafeguardStatus NONE = new SafeguardStatus(null, null, null, null);
+  public static final SafeguardStatus NONE = new SafeguardStatus(null, null, null, null, null);
 
   /**
    * Metric data is missing.
@@ -65,19 +70,28 @@ public record SafeguardStatus(
   /** A promotion was undone: everything goes back to that revision without steps. */
   public record Undo(Instant at, String fromHash, String toHash, String why) {}
 
+  /** What is still true when an update begins or ends. */
+  public SafeguardStatus cleared() {
+    return new SafeguardStatus(null, null, null, null, configHash);
+  }
+
+  public SafeguardStatus withConfigHash(@Nullable String changed) {
+    return new SafeguardStatus(hold, freeze, bake, undo, changed);
+  }
+
   public SafeguardStatus withHold(@Nullable Hold changed) {
-    return new SafeguardStatus(changed, freeze, bake, undo);
+    return new SafeguardStatus(changed, freeze, bake, undo, configHash);
   }
 
   public SafeguardStatus withFreeze(@Nullable Freeze changed) {
-    return new SafeguardStatus(hold, changed, bake, undo);
+    return new SafeguardStatus(hold, changed, bake, undo, configHash);
   }
 
   public SafeguardStatus withBake(@Nullable Bake changed) {
-    return new SafeguardStatus(hold, freeze, changed, undo);
+    return new SafeguardStatus(hold, freeze, changed, undo, configHash);
   }
 
   public SafeguardStatus withUndo(@Nullable Undo changed) {
-    return new SafeguardStatus(hold, freeze, bake, changed);
+    return new SafeguardStatus(hold, freeze, bake, changed, configHash);
   }
 }

@@ -9,6 +9,7 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.SafeguardStatus.Hold;
 import com.alexandrite.rollouts.engine.safeguard.HoldPolicy;
 import com.alexandrite.rollouts.engine.safeguard.Safeguards;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,15 +97,16 @@ final class NoDataHold {
   }
 
   private void bound(Hold hold, HoldPolicy policy) {
-    if (policy.atMost() == null || hold.overdue()) {
+    Duration atMost = policy.atMost();
+    if (atMost == null || hold.overdue()) {
       return;
     }
-    Instant end = hold.since().plus(policy.atMost());
+    Instant end = hold.since().plus(atMost);
     if (end.isAfter(pass.now())) {
       pass.wake(end);
       return;
     }
-    String message = "no metric data for " + policy.atMost().toSeconds() + " s: " + hold.why();
+    String message = "no metric data for " + atMost.toSeconds() + " s: " + hold.why();
     switch (policy.after()) {
       case ABORT -> {
         record(null);

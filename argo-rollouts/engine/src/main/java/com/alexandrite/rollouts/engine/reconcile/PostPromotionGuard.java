@@ -39,7 +39,7 @@ final class PostPromotionGuard {
             && previous != null
             && !desired.set().createdAt().isBefore(previous.createdAt());
     if (policy == null || desired == null || previous == null || !forward) {
-      return SafeguardStatus.NONE.withUndo(undo(pass));
+      return pass.old().safeguards().cleared().withUndo(undo(pass));
     }
     Bake bake =
         new Bake(
@@ -50,12 +50,12 @@ final class PostPromotionGuard {
             "");
     pass.tell(
         "BakeBegan", "Revision " + desired.set().revision() + " is watched until " + bake.until());
-    return SafeguardStatus.NONE.withBake(bake);
+    return pass.old().safeguards().cleared().withBake(bake);
   }
 
   /** What is still true of the safeguards when an update begins. */
   static SafeguardStatus updated(Pass pass) {
-    return SafeguardStatus.NONE.withUndo(undo(pass));
+    return pass.old().safeguards().cleared().withUndo(undo(pass));
   }
 
   /** The undo that wants what the spec wants; null if none does. */
@@ -158,10 +158,9 @@ final class PostPromotionGuard {
         "PostPromotionUndo",
         "Revision %d failed after its promotion, back to revision %d: %s"
             .formatted(pass.rollout().revision(), previous.revision(), why));
-    pass.state = RolloutOperations.setTemplate(pass.state, previous.template());
-    pass.status.safeguards =
-        SafeguardStatus.NONE.withUndo(
-            new Undo(pass.storedNow(), bake.hash(), bake.previousHash(), why));
+    pass.state =
+        RolloutOperations.undoAtOnce(pass.state, bake.previousHash(), why, pass.storedNow());
+    pass.status.safeguards = pass.state.rollout().status().safeguards();
   }
 
   private void record(@Nullable Bake bake) {

@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -115,6 +116,28 @@ public final class RolloutOperations {
               : "no revision found for rollout \"" + state.rollout().name() + "\"");
     }
     return new Undo.Changed(setTemplate(state, target.template()));
+  }
+
+  /**
+   * An earlier revision serves everybody again as soon as its pods are there: no steps, no
+   * analysis.
+   *
+   * @param why shown until another revision is wanted
+   */
+  public static RolloutState undoAtOnce(
+      RolloutState state, String toHash, String why, Instant now) {
+    return state
+        .replicaSet(toHash)
+        .map(target -> setTemplate(state, target.template()))
+        .map(changed -> changed.withStatus(old -> old.withSafeguards(undone(old, toHash, why, now))))
+        .orElse(state);
+  }
+
+  private static SafeguardStatus undone(
+      RolloutStatus old, String toHash, String why, Instant now) {
+    return old.safeguards()
+        .cleared()
+        .withUndo(new SafeguardStatus.Undo(now, old.stableRS(), toHash, why));
   }
 
   /** What came of an undo. */

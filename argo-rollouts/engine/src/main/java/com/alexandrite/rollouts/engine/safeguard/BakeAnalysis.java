@@ -9,7 +9,6 @@ import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The analysis that judges a new stable: named templates with the Rollout's own arguments. */
@@ -42,9 +41,9 @@ public final class BakeAnalysis {
         Stream.ofNullable(canary.analysis()).map(CanaryStrategy.BackgroundAnalysis::analysis);
     Stream<RolloutAnalysis> steps =
         canary.steps().stream()
-            .map(step ->
-                step instanceof CanaryStep.Analysis(RolloutAnalysis analysis) ? analysis : null)
-            .filter(Objects::nonNull);
+            .filter(CanaryStep.Analysis.class::isInstance)
+            .map(CanaryStep.Analysis.class::cast)
+            .map(CanaryStep.Analysis::analysis);
     return Stream.concat(background, steps);
   }
 

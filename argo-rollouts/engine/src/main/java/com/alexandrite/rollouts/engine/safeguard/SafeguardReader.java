@@ -85,7 +85,7 @@ final class SafeguardReader {
   private @Nullable BakePolicy bake() {
     Duration time = duration(Safeguards.BAKE);
     List<String> templates =
-        Stream.of(text(Safeguards.BAKE_ANALYSIS).split(","))
+        Stream.of(text(Safeguards.BAKE_ANALYSIS).split(",", -1))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .toList();

@@ -11,6 +11,7 @@ import com.alexandrite.rollouts.engine.simulation.Simulation;
 import com.alexandrite.rollouts.engine.simulation.Simulation.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -133,7 +134,7 @@ class SafeguardPropertiesTest {
         .list()
         .ofMaxSize(12)
         .map(all ->
-            all.stream().sorted(java.util.Comparator.comparingInt(Weather::second)).toList());
+            all.stream().sorted(Comparator.comparingInt(Weather::second)).toList());
   }
 
   @Provide
