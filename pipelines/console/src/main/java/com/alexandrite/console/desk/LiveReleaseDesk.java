@@ -104,7 +104,8 @@ class LiveReleaseDesk implements ReleaseDesk {
             RunViews.of(state),
             history.stream().map(records::of).toList(),
             arms.read(state, last.orElse(null)),
-            Summaries.actions(state));
+            Summaries.actions(state),
+            Summaries.work(state));
     return detail.withExplanation(explanation.of(detail, Sentences.PROGRAMS));
   }
 

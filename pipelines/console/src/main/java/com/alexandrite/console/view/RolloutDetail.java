@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param history releases of this rollout, newest first
  * @param arms what customers got from either arm since the release began
  * @param actions what can be done now: promote, promote-full, abort, retry, undo
+ * @param work what the arms count
  */
 public record RolloutDetail(
     String name,
@@ -44,7 +45,8 @@ public record RolloutDetail(
     List<AnalysisRunView> analysisRuns,
     List<ReleaseRecord> history,
     Arms arms,
-    List<String> actions) {
+    List<String> actions,
+    Work work) {
 
   /** Copies the lists. */
   public RolloutDetail {
@@ -80,6 +82,7 @@ public record RolloutDetail(
         analysisRuns,
         history,
         arms,
-        actions);
+        actions,
+        work);
   }
 }

@@ -11,6 +11,7 @@ import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.view.StepView;
 import com.alexandrite.console.view.Unit;
+import com.alexandrite.console.view.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -143,7 +144,8 @@ final class Samples {
             release(40, "RolledBack", "errors"),
             release(39, "Promoted", null)),
         arms,
-        actions);
+        actions,
+        Work.REQUESTS);
   }
 
   private List<StepView> steps(int current, String state) {
