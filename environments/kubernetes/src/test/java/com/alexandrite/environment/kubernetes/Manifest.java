@@ -68,7 +68,7 @@ record Manifest(JsonNode json) {
 
   /** The workload of a service. */
   static Manifest workload(List<Manifest> all, String service) {
-    return one(all, service.equals("shop") ? "Rollout" : "Deployment", service);
+    return one(all, "Rollout", service);
   }
 
   /** The name of the ConfigMap that a service's pods read. */

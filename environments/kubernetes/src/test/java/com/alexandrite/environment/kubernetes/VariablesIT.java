@@ -42,9 +42,7 @@ class VariablesIT {
         // Whoever is not told to rehearse faults spoils nothing.
         expected.remove("ALEXANDRITE_DRILLS");
       }
-      if (service.equals("shop")) {
-        expected.add("ALEXANDRITE_POD_TEMPLATE_HASH");
-      }
+      expected.add("ALEXANDRITE_POD_TEMPLATE_HASH");
       assertThat(variables(rendered, service)).as(service).containsAll(expected);
     }
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HAProxy: the edge that all customers and staff come through, and what splits the Shop's traffic
+ * HAProxy: the edge that all customers and staff come through, and what splits each site's traffic
  * between stable and canary.
  */
 public final class HaproxyServer implements BackingServer {
@@ -20,6 +20,12 @@ public final class HaproxyServer implements BackingServer {
 
   /** How long that table remembers a preview that nobody uses. */
   public static final Duration USE_MEMORY = Duration.ofDays(4);
+
+  /** A second apart: where there may be only one pod, a request waits while it restarts. */
+  private static final int PATIENT_TRIES = 20;
+
+  /** A fifth of a second apart, so as long: a pod that is given up gets no tries at all. */
+  private static final int PATIENT_CHECKS = 100;
 
   private static final String PREVIEW_MAP = "haproxy/previews.map";
 
@@ -72,10 +78,10 @@ public final class HaproxyServer implements BackingServer {
         + edge().frontend()
         + metrics()
         + edge().previewBackends()
-        + shop()
-        + staff("crm")
-        + staff("mes")
-        + staff("console");
+        + pods("shop", 24, 3, 2)
+        + pods("crm", 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("mes", 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + console();
   }
 
   private String global() {
@@ -123,32 +129,33 @@ public final class HaproxyServer implements BackingServer {
   /**
    * Slots that the rollout fills with pods while HAProxy runs; a restart finds them in the file.
    */
-  private static String shop() {
+  private static String pods(String site, int slots, int retries, int failedChecks) {
     return """
-    backend be_shop
+    backend be_%1$s
       balance roundrobin
       load-server-state-from-file global
-      retries 3
+      retries %3$d
       retry-on conn-failure empty-response
       # Readiness is judged by the supervisor's probes, and only a ready pod gets a slot. This check only sees whether the
       # process still listens: the kernel answers it, so a busy machine does not take healthy pods out.
       timeout check 2s
-      default-server inter 500ms fastinter 200ms fall 2 rise 1
-      server-template shop 1-24 127.0.0.1:1 check disabled
-
-    """;
-  }
-
-  /** One process behind each: a request that comes during its restart waits for it. */
-  private String staff(String service) {
-    return """
-    backend be_%1$s
-      retries 20
-      retry-on conn-failure
-      server %1$s 127.0.0.1:%2$d
+      default-server inter 500ms fastinter 200ms fall %4$d rise 1
+      server-template %1$s 1-%2$d 127.0.0.1:1 check disabled
 
     """
-        .formatted(service, ports.get(service));
+        .formatted(site, slots, retries, failedChecks);
+  }
+
+  /** One process: a request that comes during its restart waits for it. */
+  private String console() {
+    return """
+    backend be_console
+      retries 20
+      retry-on conn-failure
+      server console 127.0.0.1:%d
+
+    """
+        .formatted(ports.get("console"));
   }
 
   @Override

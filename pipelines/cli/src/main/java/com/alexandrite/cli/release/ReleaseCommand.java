@@ -31,7 +31,7 @@ public final class ReleaseCommand implements Callable<Integer> {
   @Mixin private final Terminal terminal = new Terminal();
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SERVICE", description = "The service, such as shop.")
+  @Parameters(paramLabel = "SERVICE", description = "shop, crm, mes or pricing-worker.")
   private String service;
 
   @Option(
@@ -82,8 +82,9 @@ public final class ReleaseCommand implements Callable<Integer> {
     terminal.say(
         String.format(
             Locale.ROOT,
-            "%d requests met the canary, %d of them failed; %.0f s%s",
+            "%d %s, %d of them failed; %.0f s%s",
             result.requests(),
+            service.endsWith("worker") ? "jobs were the canary's" : "requests met the canary",
             result.failedRequests(),
             result.seconds(),
             result.secondsToAbort() == null

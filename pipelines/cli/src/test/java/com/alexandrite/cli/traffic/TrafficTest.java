@@ -28,6 +28,22 @@ class TrafficTest {
   }
 
   @Test
+  void staffBringTheOrdersThroughTheHouseAndAreCountedApart() throws Exception {
+    try (FakeShop house = FakeShop.open()) {
+      TrafficReport report = play(house);
+      assertThat(report.byService()).containsOnlyKeys("crm", "mes");
+      assertThat(report.byService().values())
+          .allSatisfy(site -> {
+            assertThat(site.requests()).isBetween(15L, 45L);
+            assertThat(site.failures()).isZero();
+            assertThat(site.byVersion()).containsOnlyKeys("7");
+          });
+      assertThat(house.calls())
+          .contains("POST /api/orders/o-1/approve", "POST /api/work-orders/o-1/ship");
+    }
+  }
+
+  @Test
   void failuresAreCountedForTheVersionThatFailed() throws Exception {
     try (FakeShop shop = FakeShop.failing(10)) {
       TrafficReport report = play(shop);

@@ -100,6 +100,13 @@ class RolloutsApi {
     return stream.follow(name, show(name));
   }
 
+  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(summary = "Every rollout at first, then each again at its changes, as event `rollout`")
+  SseEmitter eventsOfAll() {
+    return stream.followAll(
+        desk.rollouts().stream().flatMap(one -> desk.rollout(one.name()).stream()).toList());
+  }
+
   @PutMapping(
       path = "/{name}",
       consumes = {MediaType.TEXT_PLAIN_VALUE, "application/yaml"})

@@ -1,19 +1,26 @@
 package com.alexandrite.console.desk;
 
-/** PromQL of what one revision's customers get; the metric names are Micrometer's. */
+import com.alexandrite.console.view.Work;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+
+/** PromQL of what one revision answers or works off; the metric names are Micrometer's. */
 final class ArmQueries {
   private static final String REQUESTS = "http_server_requests_seconds";
 
   /** Probes are no customers, and a stream of events is no slow answer. */
-  private static final String CUSTOMERS = "uri!~\"/actuator.*|.*/events\"";
+  private static final String CUSTOMERS = ",uri!~\"/actuator.*|.*/events\"";
 
-  private final String pods;
-  private final String window;
+  /** A message that was answered before is no job. */
+  private static final String ONCE = ",outcome!=\"duplicate\"";
 
-  private ArmQueries(String service, String hash, String window) {
-    this.pods =
-        "service=\"%s\",rollouts_pod_template_hash=\"%s\",%s".formatted(service, hash, CUSTOMERS);
-    this.window = window;
+  private final String all;
+  private final String failed;
+  private final String buckets;
+
+  private ArmQueries(String all, String failed, String buckets) {
+    this.all = all;
+    this.failed = failed;
+    this.buckets = buckets;
   }
 
   /**
@@ -21,29 +28,49 @@ final class ArmQueries {
    *
    * @param window of the rates, for example {@code 15s}
    */
-  static ArmQueries moving(String service, String hash, String window) {
-    return new ArmQueries(service, hash, "[" + window + "]");
+  static ArmQueries moving(RolloutState state, String hash, String window) {
+    return of(state, hash, "[" + window + "]");
   }
 
   /** Rates over a whole span, whenever they are asked for. */
-  static ArmQueries over(String service, String hash, Span span) {
-    String window =
-        "[%ds] @ %d".formatted(Math.max(1, span.length().toSeconds()), span.to().getEpochSecond());
-    return new ArmQueries(service, hash, window);
+  static ArmQueries over(RolloutState state, String hash, Span span) {
+    return of(
+        state,
+        hash,
+        "[%ds] @ %d".formatted(Math.max(1, span.length().toSeconds()), span.to().getEpochSecond()));
+  }
+
+  private static ArmQueries of(RolloutState state, String hash, String window) {
+    String pods =
+        "service=\"%s\",rollouts_pod_template_hash=\"%s\"".formatted(state.rollout().name(), hash);
+    return switch (Summaries.work(state)) {
+      case Work.REQUESTS ->
+          new ArmQueries(
+              rate(REQUESTS + "_count", pods + CUSTOMERS, window),
+              rate(REQUESTS + "_count", pods + CUSTOMERS + ",status=~\"5..\"", window),
+              "rate(%s_bucket{%s}%s)".formatted(REQUESTS, pods + CUSTOMERS, window));
+      case Work.JOBS ->
+          new ArmQueries(
+              rate("job_total", pods + ONCE, window),
+              rate("job_total", pods + ",outcome=~\"later|refused\"", window),
+              "rate(job_seconds_bucket{%s}%s)".formatted(pods, window));
+    };
+  }
+
+  private static String rate(String counter, String selector, String window) {
+    return "sum(rate(%s{%s}%s))".formatted(counter, selector, window);
   }
 
   String requestRate() {
-    return "sum(rate(%s_count{%s}%s))".formatted(REQUESTS, pods, window);
+    return all;
   }
 
   /** Empty or NaN without requests; 0 without failures. */
   String errorRate() {
-    String failures = "sum(rate(%s_count{%s,status=~\"5..\"}%s))".formatted(REQUESTS, pods, window);
-    return "(%s or 0 * %s) / %s".formatted(failures, requestRate(), requestRate());
+    return "(%s or 0 * %s) / %s".formatted(failed, all, all);
   }
 
   String latencyMillis(double quantile) {
-    return "1000 * histogram_quantile(%s, sum by (le) (rate(%s_bucket{%s}%s)))"
-        .formatted(quantile, REQUESTS, pods, window);
+    return "1000 * histogram_quantile(%s, sum by (le) (%s))".formatted(quantile, buckets);
   }
 }

@@ -105,7 +105,8 @@ class LiveReleaseDesk implements ReleaseDesk {
             history.stream().map(records::of).toList(),
             arms.read(state, last.orElse(null)),
             Summaries.actions(state),
-            SafeguardViews.of(state));
+            SafeguardViews.of(state),
+            Summaries.work(state));
     return detail.withExplanation(explanation.of(detail, Sentences.PROGRAMS));
   }
 

@@ -1,7 +1,9 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.release.CanaryShare;
 import com.alexandrite.console.release.Versions;
 import com.alexandrite.console.view.RolloutSummary;
+import com.alexandrite.console.view.Work;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import java.util.ArrayList;
@@ -20,10 +22,15 @@ final class Summaries {
         status.phase().text(),
         step(state),
         steps,
-        status.canaryWeight(),
+        CanaryShare.of(state),
         Versions.stable(state),
         update ? Versions.wanted(state) : null,
-        status.message());
+        status.message(),
+        work(state));
+  }
+
+  static Work work(RolloutState state) {
+    return CanaryShare.isRouted(state) ? Work.REQUESTS : Work.JOBS;
   }
 
   static int step(RolloutState state) {

@@ -1,6 +1,9 @@
 package com.alexandrite.console.loop;
 
+import static java.lang.Double.NaN;
+
 import com.alexandrite.console.loop.RolloutLoop.Passed;
+import com.alexandrite.console.release.CanaryShare;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import io.micrometer.core.instrument.Gauge;
@@ -39,7 +42,7 @@ class RolloutMetrics {
 
   private void register(String rollout) {
     Gauge.builder("alexandrite.rollout.weight", () -> weight(rollout))
-        .description("share of customers on the canary, in percent")
+        .description("share of requests or jobs that the canary gets, in percent")
         .tag(ROLLOUT, rollout)
         .register(registry);
     for (Phase phase : Phase.values()) {
@@ -65,8 +68,7 @@ class RolloutMetrics {
   }
 
   private double weight(String rollout) {
-    RolloutStatus status = status(rollout);
-    return status == null ? Double.NaN : status.canaryWeight();
+    return pass.sighting(rollout).map(seen -> (double) CanaryShare.of(seen.state())).orElse(NaN);
   }
 
   private double is(String rollout, Phase phase) {

@@ -1,5 +1,6 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.release.CanaryShare;
 import com.alexandrite.console.release.ConfigurationWatch;
 import com.alexandrite.console.release.GuardedReleases;
 import com.alexandrite.console.release.ReleaseWatch;
@@ -10,8 +11,10 @@ import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.local.LocalCluster;
 import com.alexandrite.rollouts.local.LocalTrafficRouter;
 import com.alexandrite.rollouts.local.LocalWorkload;
+import com.alexandrite.rollouts.local.Pod;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,7 @@ public class RolloutPass {
   private final RolloutController controller;
   private final LocalWorkload workload;
   private final LocalTrafficRouter router;
+  private final JobCounts jobs;
   private final LocalCluster cluster;
   private final TrafficLedger ledger;
   private final ConfigurationWatch configurations;
@@ -44,6 +48,7 @@ public class RolloutPass {
       RolloutController controller,
       LocalWorkload workload,
       LocalTrafficRouter router,
+      JobCounts jobs,
       LocalCluster cluster,
       TrafficLedger ledger,
       ConfigurationWatch configurations,
@@ -54,6 +59,7 @@ public class RolloutPass {
     this.controller = controller;
     this.workload = workload;
     this.router = router;
+    this.jobs = jobs;
     this.cluster = cluster;
     this.ledger = ledger;
     this.configurations = configurations;
@@ -84,11 +90,21 @@ public class RolloutPass {
 
   /** Before anything moves: a slot's requests belong to the pod that is in it until now. */
   private void count(String rollout) {
+    List<Pod> pods = workload.pods(rollout);
+    Boolean worker =
+        sighting(rollout).map(seen -> !CanaryShare.isRouted(seen.state())).orElse(false);
+    if (worker) {
+      ledger.add(rollout, "jobs_" + rollout, jobs.of(rollout, pods), pods);
+    } else {
+      countRequests(rollout, pods);
+    }
+  }
+
+  private void countRequests(String rollout, List<Pod> pods) {
     try {
       router
           .counters(rollout)
-          .forEach((backend, counters) ->
-              ledger.add(rollout, backend, counters, workload.pods(rollout)));
+          .forEach((backend, counters) -> ledger.add(rollout, backend, counters, pods));
     } catch (HaproxyUnavailable e) {
       log.debug("{}: nothing counted while HAProxy is away", rollout);
     }

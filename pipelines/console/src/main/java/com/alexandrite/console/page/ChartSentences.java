@@ -25,22 +25,22 @@ final class ChartSentences {
   public Phrase errors() {
     if (canary.requests() == 0) {
       return stable.requests() == 0
-          ? Phrase.of("say.nothing")
-          : Phrase.of(
+          ? say("say.nothing")
+          : say(
               "say.errors.stable",
               rollout.stable(),
               percent(stable.errorRate()),
               stable.requests());
     }
     if (canary.requests() < ENOUGH) {
-      return Phrase.of("say.errors.few", canaryVersion(), canary.requests(), canary.failures());
+      return say("say.errors.few", canaryVersion(), canary.requests(), canary.failures());
     }
     double difference = percent(canary.errorRate() - stable.errorRate());
     String key =
         Math.abs(difference) < 0.5
             ? "say.errors.same"
             : difference > 0 ? "say.errors.worse" : "say.errors.better";
-    return Phrase.of(
+    return say(
         key,
         canaryVersion(),
         percent(canary.errorRate()),
@@ -60,10 +60,10 @@ final class ChartSentences {
   public Phrase requests() {
     if (canary.version() == null || rollout.weight() == 0) {
       return stable.requests() == 0
-          ? Phrase.of("say.nothing")
-          : Phrase.of("say.requests.stable", rollout.stable(), stable.requestsPerSecond());
+          ? say("say.nothing")
+          : say("say.requests.stable", rollout.stable(), stable.requestsPerSecond());
     }
-    return Phrase.of(
+    return say(
         "say.requests.both",
         canaryVersion(),
         rollout.weight(),
@@ -74,13 +74,16 @@ final class ChartSentences {
   private Phrase latency(int share, @Nullable Double stableMs, @Nullable Double canaryMs) {
     if (canaryMs == null) {
       return stableMs == null
-          ? Phrase.of("say.nothing")
-          : Phrase.of("say.latency.stable", rollout.stable(), share, stableMs);
+          ? say("say.nothing")
+          : say("say.latency.stable", rollout.stable(), share, stableMs);
     }
     return stableMs == null
-        ? Phrase.of("say.latency.stable", canaryVersion(), share, canaryMs)
-        : Phrase.of(
-            "say.latency.both", canaryVersion(), share, canaryMs, rollout.stable(), stableMs);
+        ? say("say.latency.stable", canaryVersion(), share, canaryMs)
+        : say("say.latency.both", canaryVersion(), share, canaryMs, rollout.stable(), stableMs);
+  }
+
+  private Phrase say(String key, Object... values) {
+    return Phrase.of(rollout.work().key(key), values);
   }
 
   private String canaryVersion() {

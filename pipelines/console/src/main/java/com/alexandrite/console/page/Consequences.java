@@ -18,13 +18,12 @@ final class Consequences {
 
   public Phrase of(String action) {
     return switch (action) {
-      case "abort" -> Phrase.of("follows.abort", rollout.weight(), newest(), rollout.stable());
+      case "abort" -> say("follows.abort", rollout.weight(), newest(), rollout.stable());
       case "promote" -> promote();
       case "promote-full" ->
-          Phrase.of(
-              "follows.promote-full", newest(), rollout.steps() - rollout.step(), rollout.weight());
+          say("follows.promote-full", newest(), rollout.steps() - rollout.step(), rollout.weight());
       case "accept" -> Phrase.of("follows.accept", rollout.stable());
-      case "retry" -> Phrase.of("follows.retry", newest(), rollout.stable(), rollout.steps());
+      case "retry" -> say("follows.retry", newest(), rollout.stable(), rollout.steps());
       default -> Phrase.of("follows.undo.before", rollout.stable());
     };
   }
@@ -45,8 +44,12 @@ final class Consequences {
         .filter(step -> step.index() == rollout.step() + 1)
         .map(words::does)
         .findFirst()
-        .map(next -> Phrase.of("follows.promote", newest(), next, rollout.weight()))
-        .orElseGet(() -> Phrase.of("follows.promote.last", newest(), rollout.stable()));
+        .map(next -> say("follows.promote", newest(), next, rollout.weight()))
+        .orElseGet(() -> say("follows.promote.last", newest(), rollout.stable()));
+  }
+
+  private Phrase say(String key, Object... values) {
+    return Phrase.of(rollout.work().key(key), values);
   }
 
   private String newest() {

@@ -187,7 +187,7 @@ public class LiveReleaseActions {
   }
 
   private static String consequence(String action, RolloutState before) {
-    int weight = before.rollout().status().canaryWeight();
+    int weight = CanaryShare.of(before);
     return switch (action) {
       case "abort" -> "returns " + weight + " % of customers to version " + Versions.stable(before);
       case "promote-full" ->

@@ -30,7 +30,7 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
       return Optional.empty();
     }
     if (status.abortedAt() != null) {
-      return status.canaryWeight() == 0
+      return CanaryShare.of(state) == 0
           ? Optional.of(new ReleaseVerdict(Outcome.ROLLED_BACK, status.message(), null))
           : Optional.empty();
     }

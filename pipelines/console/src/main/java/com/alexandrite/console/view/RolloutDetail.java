@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param arms what customers got from either arm since the release began
  * @param actions what can be done now: promote, promote-full, abort, retry, undo, accept
  * @param safeguards what the safeguards beyond Argo have to say
+ * @param work what the arms count
  */
 public record RolloutDetail(
     String name,
@@ -47,7 +48,8 @@ public record RolloutDetail(
     List<ReleaseRecord> history,
     Arms arms,
     List<String> actions,
-    List<SafeguardView> safeguards) {
+    List<SafeguardView> safeguards,
+    Work work) {
 
   /** Copies the lists. */
   public RolloutDetail {
@@ -85,7 +87,8 @@ public record RolloutDetail(
         history,
         arms,
         actions,
-        safeguards);
+        safeguards,
+        work);
   }
 
   /** What the safeguard of this kind has to say. */

@@ -4,6 +4,7 @@ import com.alexandrite.console.view.Cause;
 import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.view.StepView;
+import com.alexandrite.console.view.Work;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,27 +49,33 @@ public class Explanation {
     Optional<ReleaseRecord> last = rollout.history().stream().findFirst();
     if (!rollout.underWay() && last.isPresent()) {
       return last.get().outcome() == null
-          ? new Story(sentences.say(locale, "explain.ending", last.get().toVersion()), "")
+          ? new Story(
+              sentences.say(locale, rollout.work().key("explain.ending"), last.get().toVersion()),
+              "")
           : ended(rollout, last.get(), locale);
     }
     String canary = rollout.canary();
     if (canary != null) {
-      String share = sentences.say(locale, "explain.share", canary, rollout.weight());
+      String share =
+          sentences.say(locale, rollout.work().key("explain.share"), canary, rollout.weight());
       return new Story(share, waiting(rollout, locale));
     }
     return new Story(
         rollout.stable().isEmpty()
-            ? sentences.say(locale, "explain.first")
-            : sentences.say(locale, "explain.stable", rollout.stable()),
+            ? sentences.say(locale, rollout.work().key("explain.first"))
+            : sentences.say(locale, rollout.work().key("explain.stable"), rollout.stable()),
         "");
   }
 
   private Story ended(RolloutDetail rollout, ReleaseRecord release, Locale locale) {
+    Work work = rollout.work();
     String version = release.toVersion();
-    String met = sentences.say(locale, "explain.met", release.requests(), release.failedRequests());
+    String met =
+        sentences.say(
+            locale, work.key("explain.met"), release.requests(), release.failedRequests());
     if ("Promoted".equals(release.outcome())) {
       String more = (met + " " + safeguards.watched(rollout, locale)).strip();
-      return new Story(sentences.say(locale, "explain.promoted", version), more);
+      return new Story(sentences.say(locale, work.key("explain.promoted"), version), more);
     }
     String why = why(release, locale) + " " + met;
     if (!"RolledBack".equals(release.outcome())) {
@@ -78,8 +85,8 @@ public class Explanation {
     String headline =
         seconds == null
             ? sentences.say(locale, "explain.rolledBack", version)
-            : sentences.say(locale, "explain.rolledBack.after", version, seconds);
-    String back = sentences.say(locale, "explain.back", release.fromVersion());
+            : sentences.say(locale, work.key("explain.rolledBack.after"), version, seconds);
+    String back = sentences.say(locale, work.key("explain.back"), release.fromVersion());
     return new Story(headline, why + " " + back);
   }
 

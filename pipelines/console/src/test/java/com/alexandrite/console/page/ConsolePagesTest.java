@@ -136,7 +136,7 @@ class ConsolePagesTest {
     desk.lay(SAMPLES.running(), List.of());
     assertThat(pages.get().uri("/rollouts/shop"))
         .bodyText()
-        .contains("Returns 20 % of customers from version 42 to version 41 at once.")
+        .contains("Returns 20 % of requests from version 42 to version 41 at once.")
         .contains("action=\"/rollouts/shop/actions/abort\"");
   }
 

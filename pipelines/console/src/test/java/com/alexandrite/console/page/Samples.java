@@ -12,6 +12,7 @@ import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.view.SafeguardView;
 import com.alexandrite.console.view.StepView;
 import com.alexandrite.console.view.Unit;
+import com.alexandrite.console.view.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +205,8 @@ final class Samples {
             release(39, "Promoted", null)),
         arms,
         actions,
-        List.of());
+        List.of(),
+        Work.REQUESTS);
   }
 
   private List<StepView> steps(int current, String state) {

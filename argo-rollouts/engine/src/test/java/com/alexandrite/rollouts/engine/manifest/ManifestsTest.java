@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.rollouts.engine.manifest.Manifests.Reading;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.Container;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ManifestsTest {
 
@@ -35,8 +38,18 @@ class ManifestsTest {
     assertThat(container.ports()).containsOnlyKeys("http", "management");
     assertThat(container.configMaps()).containsExactly("shop");
     assertThat(container.secrets()).containsExactly("shop");
-    assertThat(shop.templates()).hasSize(3);
+    assertThat(shop.templates()).hasSize(5);
     assertThat(shop.routes().getFirst().backends()).containsExactly("shop-stable", "shop-canary");
+  }
+
+  @ParameterizedTest
+  @FieldSource("com.alexandrite.rollouts.engine.manifest.ShopManifests#SERVICES")
+  void acceptsEveryServiceAndJudgesItByItsOwnFigures(String service) {
+    ManifestSet manifests = ShopManifests.accepted(service);
+    BackgroundAnalysis background = manifests.rollout().spec().canary().analysis();
+    assertThat(manifests.rollout().name()).isEqualTo(service);
+    assertThat(background).isNotNull();
+    assertThat(background.analysis().args()).anyMatch(it -> service.equals(it.value()));
   }
 
   @Test
