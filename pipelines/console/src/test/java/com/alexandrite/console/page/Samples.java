@@ -129,7 +129,8 @@ final class Samples {
         base.history(),
         base.arms(),
         actions,
-        List.of(safeguard));
+        List.of(safeguard),
+        base.work());
   }
 
   RolloutDetail rolledBack() {

@@ -208,6 +208,7 @@ public record RolloutStatus(
         observedGeneration,
         canary,
         conditions,
+        blueGreen,
         changed);
   }
 

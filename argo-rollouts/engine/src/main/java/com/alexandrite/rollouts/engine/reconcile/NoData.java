@@ -3,14 +3,11 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.analysis.Measurement;
 import com.alexandrite.rollouts.engine.analysis.MetricResult;
-import com.alexandrite.rollouts.engine.analysis.Reading;
+import com.alexandrite.rollouts.engine.analysis.TakenMeasurement;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Tells measurements that say nothing from those that say something bad. */
 final class NoData {
@@ -24,10 +21,11 @@ final class NoData {
    * The measurement as a rollout that holds without data sees it: a bad verdict on nothing at all
    * is no verdict. A good one stays: then the condition itself says what nothing means.
    */
-  static Measurement judged(Reading reading, Measurement measured) {
-    boolean nothing = reading instanceof Reading.Value value && saysNothing(value.value());
+  static TakenMeasurement judged(TakenMeasurement taken) {
+    Measurement measured = taken.measurement();
+    boolean nothing = taken.saidNothing();
     if (!measured.phase().bad() || !(nothing || measured.phase() == AnalysisPhase.ERROR)) {
-      return measured;
+      return taken;
     }
     Map<String, String> metadata = new HashMap<>(measured.metadata());
     metadata.put(KEY, nothing ? EMPTY : "unreachable");
@@ -35,24 +33,15 @@ final class NoData {
         measured.phase() == AnalysisPhase.ERROR
             ? measured.message()
             : "the source answered nothing: " + measured.value();
-    return new Measurement(
-        AnalysisPhase.ERROR,
-        message,
-        measured.value(),
-        measured.startedAt(),
-        measured.finishedAt(),
-        null,
-        metadata);
-  }
-
-  private static boolean saysNothing(@Nullable Object value) {
-    return switch (value) {
-      case null -> true;
-      case Double number -> number.isNaN();
-      case List<?> list -> list.stream().allMatch(NoData::saysNothing);
-      case double[] numbers -> Arrays.stream(numbers).allMatch(Double::isNaN);
-      default -> false;
-    };
+    return taken.withMeasurement(
+        new Measurement(
+            AnalysisPhase.ERROR,
+            message,
+            measured.value(),
+            measured.startedAt(),
+            measured.finishedAt(),
+            null,
+            metadata));
   }
 
   /** The metrics of a run that count, go on, and had no data when last measured. */
