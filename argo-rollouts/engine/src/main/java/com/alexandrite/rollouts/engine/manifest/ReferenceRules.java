@@ -12,6 +12,7 @@ import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.safeguard.BakePolicy;
 import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that what a Rollout names is there. */
@@ -46,6 +47,7 @@ final class ReferenceRules {
       checkBlueGreen(blueGreen, problems);
       return;
     }
+    routerServices(problems);
     service(canary.canaryService(), CANARY + ".canaryService", problems);
     service(canary.stableService(), CANARY + ".stableService", problems);
     Manifests.routeNames(canary.trafficRouting())
@@ -93,6 +95,19 @@ final class ReferenceRules {
     }
   }
 
+  /** A router plugin may do without; the one that is executed here can't. */
+  private void routerServices(Fields.Problems problems) {
+    if (canary.trafficRouting() == null) {
+      return;
+    }
+    Map.of("canaryService", canary.canaryService(), "stableService", canary.stableService())
+        .forEach((field, name) -> {
+          if (name.isEmpty()) {
+            problems.add(CANARY + "." + field, "is missing", "The router needs both Services");
+          }
+        });
+  }
+
   private void service(String name, String path, Fields.Problems problems) {
     if (!name.isEmpty() && services.stream().noneMatch(it -> it.name().equals(name))) {
       problems.add(path, "names a Service that is not here: " + name, "Add it to the manifests");
@@ -115,6 +130,9 @@ final class ReferenceRules {
   }
 
   private void analysis(RolloutAnalysis analysis, String path, Fields.Problems problems) {
+    if (analysis.templates().isEmpty()) {
+      problems.add(path + ".templates", "is missing", "Name a template");
+    }
     for (int i = 0; i < analysis.templates().size(); i++) {
       template(analysis.templates().get(i), path + ".templates[" + i + "]", problems);
     }

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.RolloutTree;
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.Experiment;
@@ -60,7 +61,7 @@ final class ExperimentMaking {
 
   private RolloutArguments arguments(RolloutExperiment.Analysis analysis) {
     return RolloutArguments.of(
-        analysis.args(), canary.hash(), stable.hash(), RunMaking.tree(pass.state.rollout()));
+        analysis.args(), canary.hash(), stable.hash(), RolloutTree.of(pass.state.rollout()));
   }
 
   private Experiment experiment(

@@ -99,7 +99,7 @@ final class StatusWriting {
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {
     CanaryStep step = pass.cursor().step();
-    if (step == null || index == null || pass.spec().paused() || !completed(step)) {
+    if (step == null || index == null || !stepCompleted()) {
       return index;
     }
     CanaryStatus canary = pass.status.canary;
@@ -109,6 +109,12 @@ final class StatusWriting {
         Words.STEP_COMPLETED,
         "Rollout step %d/%d completed (%s)".formatted(index + 1, steps, StepText.of(step)));
     return index + 1;
+  }
+
+  /** Whether the current step has reached its end; nothing does while somebody holds everything. */
+  boolean stepCompleted() {
+    CanaryStep step = pass.cursor().step();
+    return step != null && !pass.spec().paused() && completed(step);
   }
 
   private boolean completed(CanaryStep step) {
@@ -213,7 +219,7 @@ final class StatusWriting {
     if (pass.spec().progressDeadlineAbort()
         && !pass.pauses.aborted()
         && !Progress.completed(current)
-        && !Progress.moving(pass.spec(), pass.old(), current)
+        && !Progress.moving(pass.rollout(), current)
         && !Progress.untimed(pass)
         && !Progress.waitingForScaleDown(pass)
         && Progress.timedOut(pass.rollout(), pass.old(), pass.now())) {

@@ -2,7 +2,6 @@ package com.alexandrite.rollouts.engine.safeguard;
 
 import com.alexandrite.rollouts.engine.condition.GoDuration;
 import com.alexandrite.rollouts.engine.safeguard.HoldPolicy.After;
-import com.alexandrite.rollouts.engine.validation.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,9 +28,9 @@ final class SafeguardReader {
   private static final String LIKE = "Write it like 90s, 30m or 2h";
 
   private final Map<String, String> annotations;
-  private final List<Problem> problems;
+  private final List<Mistake> problems;
 
-  SafeguardReader(Map<String, String> annotations, List<Problem> problems) {
+  SafeguardReader(Map<String, String> annotations, List<Mistake> problems) {
     this.annotations = annotations;
     this.problems = problems;
   }
@@ -151,6 +150,6 @@ final class SafeguardReader {
   }
 
   private void refuse(String name, String problem, String advice) {
-    problems.add(new Problem("metadata.annotations." + name, problem, advice));
+    problems.add(new Mistake("metadata.annotations." + name, problem, advice));
   }
 }

@@ -2,7 +2,6 @@ package com.alexandrite.rollouts.engine.safeguard;
 
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.safeguard.FreezeWindow.Scope;
-import com.alexandrite.rollouts.engine.validation.Problem;
 import java.util.List;
 
 /** Checks that the safeguards fit the rollout. */
@@ -12,10 +11,10 @@ final class SafeguardRules {
 
   private SafeguardRules() {}
 
-  static void check(Safeguards safeguards, RolloutSpec spec, List<Problem> problems) {
+  static void check(Safeguards safeguards, RolloutSpec spec, List<Mistake> problems) {
     int steps = spec.canary().steps().size();
     if (!safeguards.freezes().isEmpty() && steps == 0) {
-      problems.add(new Problem(FREEZE, "finds no steps", "Write steps, or remove it"));
+      problems.add(new Mistake(FREEZE, "finds no steps", "Write steps, or remove it"));
       return;
     }
     for (FreezeWindow window : safeguards.freezes()) {
@@ -23,12 +22,12 @@ final class SafeguardRules {
       switch (window.scope()) {
         case Scope.FromStep(int step) -> {
           if (step < 1 || step > steps) {
-            problems.add(new Problem(FREEZE, said, "Name a step from 1 to " + steps));
+            problems.add(new Mistake(FREEZE, said, "Name a step from 1 to " + steps));
           }
         }
         case Scope.AboveWeight(int weight) -> {
           if (weight > 100) {
-            problems.add(new Problem(FREEZE, said, "Name a percentage below 100"));
+            problems.add(new Mistake(FREEZE, said, "Name a percentage below 100"));
           }
         }
       }

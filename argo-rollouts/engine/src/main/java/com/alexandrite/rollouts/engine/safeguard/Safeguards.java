@@ -1,7 +1,6 @@
 package com.alexandrite.rollouts.engine.safeguard;
 
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
-import com.alexandrite.rollouts.engine.validation.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,8 @@ public record Safeguards(
   }
 
   /** Everything that is wrong with the annotations, by their names. */
-  public static List<Problem> check(Map<String, String> annotations, RolloutSpec spec) {
-    List<Problem> problems = new ArrayList<>();
+  public static List<Mistake> check(Map<String, String> annotations, RolloutSpec spec) {
+    List<Mistake> problems = new ArrayList<>();
     if (asked(annotations)) {
       SafeguardReader reader = new SafeguardReader(annotations, problems);
       reader.unknown();

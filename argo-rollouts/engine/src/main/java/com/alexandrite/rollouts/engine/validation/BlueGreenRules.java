@@ -1,32 +1,35 @@
 package com.alexandrite.rollouts.engine.validation;
 
-import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
+import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
-/** Checks what a blue-green strategy says. */
+/** The rules of {@code spec.strategy.blueGreen}. */
 final class BlueGreenRules {
 
-  private static final String STRATEGY = "spec.strategy.blueGreen";
+  private final Map<String, Object> spec;
+  private final Map<String, Object> blueGreen;
+  private final Place place;
+  private final Findings findings;
 
-  private BlueGreenRules() {}
+  BlueGreenRules(Map<String, Object> spec, Place place, Findings findings) {
+    this.spec = spec;
+    this.blueGreen = Data.map(Data.map(spec.get("strategy")).get("blueGreen"));
+    this.place = place;
+    this.findings = findings;
+  }
 
-  static List<Problem> check(RolloutSpec spec, BlueGreenStrategy blueGreen) {
-    List<Problem> problems = new ArrayList<>();
-    if (blueGreen.activeService().equals(blueGreen.previewService())) {
-      problems.add(
-          new Problem(
-              STRATEGY + ".activeService", "must differ from previewService", "Use two Services"));
+  void check() {
+    String active = Data.text(blueGreen.get("activeService"));
+    if (active.equals(Data.text(blueGreen.get("previewService")))) {
+      findings.add(place.child("activeService"), Rule.SAME_SERVICES_BLUE_GREEN);
     }
-    Integer limit = blueGreen.scaleDownDelayRevisionLimit();
-    if (limit != null && spec.revisionHistoryLimit() < limit) {
-      problems.add(
-          new Problem(
-              STRATEGY + ".scaleDownDelayRevisionLimit",
-              "must not be above revisionHistoryLimit",
-              "Lower it"));
+    int history =
+        Data.integer(spec.get("revisionHistoryLimit"), RolloutSpec.DEFAULT_REVISION_HISTORY_LIMIT);
+    Integer limit = Data.integerOrNull(blueGreen.get("scaleDownDelayRevisionLimit"));
+    if (limit != null && history < limit) {
+      findings.add(place.child("scaleDownDelayRevisionLimit"), Rule.SCALE_DOWN_LIMIT);
     }
-    return problems;
+    AntiAffinityRules.check(blueGreen.get("antiAffinity"), place, findings);
   }
 }

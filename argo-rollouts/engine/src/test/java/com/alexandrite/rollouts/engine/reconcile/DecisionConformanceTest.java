@@ -10,7 +10,6 @@ import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
-import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.reconcile.CanaryScale.CanarySize;
 import com.alexandrite.rollouts.engine.reconcile.CanaryScale.Counts;
 import java.util.Map;
@@ -27,7 +26,6 @@ class DecisionConformanceTest {
   @ValueSource(
       strings = {
         "fenceposts.jsonl",
-        "phase.jsonl",
         "replicas-basic.jsonl",
         "replicas-traffic.jsonl",
         "steps.jsonl"
@@ -104,8 +102,6 @@ class DecisionConformanceTest {
       case "scaleDownDelaySeconds" ->
           one("seconds", ScaleDownDelays.of(in.spec()).delay().toSeconds());
       case "abortScaleDownDelaySeconds" -> abortDelay(in.spec());
-      case "rolloutPhase" -> phase(in);
-      case "progressFacts" -> facts(in);
       default -> Map.of();
     };
   }
@@ -170,36 +166,5 @@ class DecisionConformanceTest {
   private static Map<String, @Nullable Object> abortDelay(RolloutSpec spec) {
     ScaleDownDelays delays = ScaleDownDelays.of(spec);
     return one("neverScaleDown", delays.abortDelay().isEmpty());
-  }
-
-  private static Map<String, @Nullable Object> phase(VectorRow in) {
-    Map<String, Object> status = in.map("status");
-    boolean clientSide =
-        status.containsKey("phase")
-            || status.containsKey("conditions")
-            || in.map("spec").containsKey("restartAt");
-    boolean observed = "".equals(in.in("metadata")) || !status.containsKey("observedGeneration");
-    if (clientSide || !observed) {
-      return Map.of();
-    }
-    RolloutStatus read = in.status();
-    if (read.controllerPause() && read.pauseConditions().isEmpty()) {
-      return Map.of();
-    }
-    return one("phase", PhaseCalculation.of(in.spec(), read).phase().text());
-  }
-
-  private static Map<String, @Nullable Object> facts(VectorRow in) {
-    RolloutStatus before = VectorRow.status(in.map("oldStatus"));
-    RolloutStatus after = VectorRow.status(in.map("newStatus"));
-    RolloutSpec spec = in.spec();
-    return in.notExecuted().isEmpty() && spec.replicas() >= 0
-        ? new TreeMap<>(
-            Map.of(
-                "completed",
-                Progress.completed(after),
-                "progressing",
-                Progress.moving(spec, before, after)))
-        : Map.of();
   }
 }

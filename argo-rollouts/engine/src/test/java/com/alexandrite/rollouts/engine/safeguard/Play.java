@@ -71,7 +71,9 @@ final class Play {
     %s
     spec:
       replicas: 2
+      selector: {matchLabels: {app: demo}}
       template:
+        metadata: {labels: {app: demo}}
         spec:
           containers:
             - name: demo
