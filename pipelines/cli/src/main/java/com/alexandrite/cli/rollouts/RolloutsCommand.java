@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
       RolloutActions.Abort.class,
       RolloutActions.Retry.class,
       RolloutActions.Undo.class,
-      RolloutActions.Accept.class
+      RolloutActions.Accept.class,
+      RolloutControls.Pause.class,
+      RolloutControls.Resume.class,
+      RolloutControls.Restart.class,
+      RolloutControls.SetImage.class,
+      RolloutControls.Terminate.class
     })
 public final class RolloutsCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -31,6 +36,7 @@ public final class RolloutsCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: list, show, watch, promote, abort, retry, undo or accept.");
+        "Say what to do: list, show, watch, promote, abort, retry, undo, accept, pause, resume,"
+            + " restart, set-image or terminate.");
   }
 }

@@ -168,6 +168,16 @@ public class LiveReleaseActions {
     };
   }
 
+  /** Any other operation, with its reason and its line in the log. */
+  String operate(
+      String rollout,
+      String action,
+      String reason,
+      String actor,
+      UnaryOperator<RolloutState> operation) {
+    return done(rollout, action, reason, actor, operation).consequence();
+  }
+
   private record Done(RolloutState before, RolloutState after, String consequence) {}
 
   private Done done(
@@ -195,9 +205,13 @@ public class LiveReleaseActions {
               + (100 - weight)
               + " % of customers version "
               + Versions.wanted(before);
-      case "promote" -> "goes on from " + weight + " %";
       case "accept" -> "version " + Versions.stable(before) + " is watched no longer";
       case "retry" -> "starts again at the first step";
+      case "pause" -> "holds everything as it is";
+      case "restart" -> "replaces every pod";
+      case "promote", "resume", "skip-step" -> "goes on from " + weight + " %";
+      case "skip-all-steps" -> "goes behind the last step";
+      case "terminate" -> "ends the analysis with what it measured";
       default -> "another version is wanted";
     };
   }
@@ -211,7 +225,7 @@ public class LiveReleaseActions {
     return controller.change(rollout, operation).orElseThrow(() -> Refused.unknownRollout(rollout));
   }
 
-  private static boolean isAborted(RolloutState state) {
+  static boolean isAborted(RolloutState state) {
     RolloutStatus status = state.rollout().status();
     return status.abort() || status.abortedAt() != null;
   }

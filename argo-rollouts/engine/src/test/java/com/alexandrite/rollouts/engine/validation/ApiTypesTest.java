@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -92,14 +91,19 @@ class ApiTypesTest {
 
   private static Optional<Path> definition() {
     String given = System.getProperty("alexandrite.shared");
-    Stream<Path> folders =
-        given != null
-            ? Stream.of(Path.of(given))
-            : Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, at -> at.getParent())
-                .map(at -> at.resolve("shared"));
-    return folders
-        .map(folder -> folder.resolve("schemas/rollout-crd.yaml"))
-        .filter(Files::exists)
-        .findFirst();
+    if (given != null) {
+      return existing(Path.of(given));
+    }
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Optional<Path> file = existing(at.resolve("shared"));
+      if (file.isPresent()) {
+        return file;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Path> existing(Path shared) {
+    return Optional.of(shared.resolve("schemas/rollout-crd.yaml")).filter(Files::exists);
   }
 }
