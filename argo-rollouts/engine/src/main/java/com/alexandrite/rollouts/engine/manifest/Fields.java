@@ -45,7 +45,7 @@ final class Fields {
   }
 
   String at(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }
 
   boolean has(String name) {

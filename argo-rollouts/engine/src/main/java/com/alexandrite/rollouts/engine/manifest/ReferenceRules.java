@@ -8,6 +8,7 @@ import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import java.util.List;
+import java.util.Map;
 
 /** Checks that what a Rollout names is there. */
 final class ReferenceRules {
@@ -31,6 +32,7 @@ final class ReferenceRules {
   }
 
   void check(Fields.Problems problems) {
+    routerServices(problems);
     service(canary.canaryService(), CANARY + ".canaryService", problems);
     service(canary.stableService(), CANARY + ".stableService", problems);
     Manifests.routeNames(canary.trafficRouting())
@@ -45,6 +47,19 @@ final class ReferenceRules {
         analysis(analysis, CANARY + ".steps[" + i + "].analysis", problems);
       }
     }
+  }
+
+  /** A router plugin may do without; the one that is executed here can't. */
+  private void routerServices(Fields.Problems problems) {
+    if (canary.trafficRouting() == null) {
+      return;
+    }
+    Map.of("canaryService", canary.canaryService(), "stableService", canary.stableService())
+        .forEach((field, name) -> {
+          if (name.isEmpty()) {
+            problems.add(CANARY + "." + field, "is missing", "The router needs both Services");
+          }
+        });
   }
 
   private void service(String name, String path, Fields.Problems problems) {
@@ -69,6 +84,9 @@ final class ReferenceRules {
   }
 
   private void analysis(RolloutAnalysis analysis, String path, Fields.Problems problems) {
+    if (analysis.templates().isEmpty()) {
+      problems.add(path + ".templates", "is missing", "Name a template");
+    }
     for (int i = 0; i < analysis.templates().size(); i++) {
       TemplateRef reference = analysis.templates().get(i);
       boolean known =

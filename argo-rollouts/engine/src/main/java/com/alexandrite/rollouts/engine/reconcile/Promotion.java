@@ -62,25 +62,14 @@ final class Promotion {
     Revision desired = pass.desired();
     Revision stable = pass.stable();
     Integer window = pass.spec().rollbackWindow();
-    if (desired == null || stable == null || window == null || window <= 0) {
+    if (desired == null || stable == null || window == null) {
       return false;
     }
-    return withinWindow(desired, stable, pass, window);
-  }
-
-  private static boolean withinWindow(Revision desired, Revision stable, Pass pass, int window) {
-    if (!older(desired, stable)) {
-      return false;
-    }
-    long between =
-        pass.revisions().stream()
-            .filter(revision -> older(desired, revision) && older(revision, stable))
-            .count();
-    return between < window;
-  }
-
-  private static boolean older(Revision left, Revision right) {
-    return left.set().createdAt().isBefore(right.set().createdAt());
+    return RollbackWindow.covers(
+        window,
+        desired.set().createdAt(),
+        stable.set().createdAt(),
+        pass.revisions().stream().map(revision -> revision.set().createdAt()).toList());
   }
 
   /** The wanted revision is the stable one from now on. */

@@ -64,7 +64,7 @@ final class RolloutConditions {
           Words.TRUE,
           Words.NEW_REPLICA_SET_AVAILABLE,
           "ReplicaSet \"" + name + "\" has successfully progressed.");
-    } else if (Progress.moving(pass.old(), current) || becameUnhealthy) {
+    } else if (Progress.moving(pass.rollout(), current) || becameUnhealthy) {
       progressed(Progress.completed(current) && becameUnhealthy, name);
     } else if (!Progress.untimed(pass)
         && !Progress.waitingForScaleDown(pass)

@@ -7,14 +7,16 @@ import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
+import com.alexandrite.rollouts.engine.model.RolloutTree;
 import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Creation;
 import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Order;
 import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RunPlan;
 import com.alexandrite.rollouts.engine.validation.Problem;
-import com.alexandrite.rollouts.engine.validation.RolloutRules;
+import com.alexandrite.rollouts.engine.validation.RolloutValidation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether a rollout can be executed at all: its own rules, its templates, their arguments. */
 final class SpecCheck {
@@ -27,16 +29,20 @@ final class SpecCheck {
     this.factory = factory;
   }
 
-  /** The first thing that is wrong; empty if nothing is. */
+  /**
+   * Everything that is wrong with the spec, or the first with its analyses; empty if nothing is.
+   */
   Optional<String> problem() {
     if (pass.rollout().generation() == pass.old().observedGeneration()
         && pass.old().condition(Words.INVALID_SPEC).isEmpty()) {
       return Optional.empty();
     }
-    List<Problem> problems = RolloutRules.check(pass.spec());
+    List<Problem> problems = RolloutValidation.rulesOfRelease(RolloutTree.of(pass.rollout()));
     if (!problems.isEmpty()) {
-      Problem first = problems.getFirst();
-      return Optional.of(first.path() + ": " + first.problem());
+      return Optional.of(
+          problems.stream()
+              .map(problem -> problem.path() + " " + problem.problem())
+              .collect(Collectors.joining("; ")));
     }
     BackgroundAnalysis background = pass.canary().analysis();
     return background == null

@@ -86,7 +86,7 @@ final class StatusWriting {
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {
     CanaryStep step = pass.cursor().step();
-    if (step == null || index == null || pass.spec().paused() || !completed(step)) {
+    if (step == null || index == null || !stepCompleted()) {
       return index;
     }
     CanaryStatus canary = pass.status.canary;
@@ -98,6 +98,12 @@ final class StatusWriting {
         Words.STEP_COMPLETED,
         "Rollout step %d/%d completed (%s)".formatted(index + 1, steps, StepText.of(step)));
     return index + 1;
+  }
+
+  /** Whether the current step has reached its end; nothing does while somebody holds everything. */
+  boolean stepCompleted() {
+    CanaryStep step = pass.cursor().step();
+    return step != null && !pass.spec().paused() && completed(step);
   }
 
   private boolean completed(CanaryStep step) {
@@ -193,7 +199,7 @@ final class StatusWriting {
     if (pass.spec().progressDeadlineAbort()
         && !pass.pauses.aborted()
         && !Progress.completed(current)
-        && !Progress.moving(pass.old(), current)
+        && !Progress.moving(pass.rollout(), current)
         && !Progress.untimed(pass)
         && !Progress.waitingForScaleDown(pass)
         && Progress.timedOut(pass.rollout(), pass.old(), pass.now())) {

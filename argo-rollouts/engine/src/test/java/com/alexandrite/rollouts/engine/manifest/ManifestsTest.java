@@ -18,7 +18,9 @@ class ManifestsTest {
       kind: Rollout
       metadata: {name: demo}
       spec:
+        selector: {matchLabels: {app: demo}}
         template:
+          metadata: {labels: {app: demo}}
           spec:
             containers:
               - {name: demo, image: 'alexandrite/demo:1'}
@@ -60,7 +62,7 @@ class ManifestsTest {
   void refusesByNameAndLineWhatItDoesNotExecute() {
     assertThat(refusals(ROLLOUT + "      pingPong: {pingService: a, pongService: b}\n"))
         .containsExactly(
-            "demo.yaml:10: spec.strategy.canary.pingPong is not executed by this engine."
+            "demo.yaml:12: spec.strategy.canary.pingPong is not executed by this engine."
                 + " Name canaryService and stableService instead");
   }
 
@@ -68,7 +70,7 @@ class ManifestsTest {
   void refusesFieldsThatNobodyKnows() {
     assertThat(refusals(ROLLOUT + "      stepz: []\n"))
         .containsExactly(
-            "demo.yaml:10: spec.strategy.canary.stepz is not a known field."
+            "demo.yaml:12: spec.strategy.canary.stepz is not a known field."
                 + " Check the spelling and the indentation");
   }
 
@@ -83,9 +85,41 @@ class ManifestsTest {
                             - pause: {duration: 1d}
                             - experiment: {}
                     """))
-        .anyMatch(it -> it.startsWith("demo.yaml:11: spec.strategy.canary.steps[0].setWeight must"))
-        .anyMatch(it -> it.startsWith("demo.yaml:12: spec.strategy.canary.steps[1].pause.duration"))
-        .anyMatch(it -> it.startsWith("demo.yaml:13: spec.strategy.canary.steps[2].experiment is"));
+        .anyMatch(it -> it.startsWith("demo.yaml:13: spec.strategy.canary.steps[0].setWeight must"))
+        .anyMatch(it -> it.startsWith("demo.yaml:14: spec.strategy.canary.steps[1].pause.duration"))
+        .anyMatch(it -> it.startsWith("demo.yaml:15: spec.strategy.canary.steps[2].experiment is"));
+  }
+
+  @Test
+  void tellsEverythingThatIsWrongAtOnce() {
+    String yaml =
+        ROLLOUT.replace("  selector", "  replicas: many\n  minReadySeconds: 700\n  selector")
+            + """
+                  maxSurge: 0
+                  maxUnavailable: 0
+                  scaleDownDelaySeconds: 5
+                  steps:
+                    - setWeight: 101
+                    - {}
+            """;
+    assertThat(refusals(yaml))
+        .hasSize(6)
+        .anyMatch(it -> it.startsWith("demo.yaml:4: spec.replicas must be a whole number"))
+        .anyMatch(it -> it.contains(" spec.progressDeadlineSeconds must be above minReadySeconds"))
+        .anyMatch(it -> it.startsWith("demo.yaml:14: spec.strategy.canary.maxSurge and"))
+        .anyMatch(it -> it.startsWith("demo.yaml:16: spec.strategy.canary.scaleDownDelaySeconds"))
+        .anyMatch(it -> it.startsWith("demo.yaml:18: spec.strategy.canary.steps[0].setWeight must"))
+        .anyMatch(it -> it.startsWith("demo.yaml:19: spec.strategy.canary.steps[1]"));
+  }
+
+  @Test
+  void refusesWhatNoClusterWouldTake() {
+    assertThat(
+            refusals(
+                ROLLOUT
+                    .replace("        selector: {matchLabels: {app: demo}}\n", "")
+                    .replace("  selector: {matchLabels: {app: demo}}\n", "")))
+        .anyMatch(it -> it.contains("spec.selector is missing"));
   }
 
   @Test

@@ -11,7 +11,6 @@ import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
-import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.reconcile.CanaryScale.CanarySize;
 import com.alexandrite.rollouts.engine.reconcile.CanaryScale.Counts;
 import java.util.Map;
@@ -28,7 +27,6 @@ class DecisionConformanceTest {
   @ValueSource(
       strings = {
         "fenceposts.jsonl",
-        "phase.jsonl",
         "replicas-basic.jsonl",
         "replicas-traffic.jsonl",
         "steps.jsonl"
@@ -105,8 +103,6 @@ class DecisionConformanceTest {
       case "scaleDownDelaySeconds" ->
           one("seconds", ScaleDownDelays.of(in.spec().canary()).delay().toSeconds());
       case "abortScaleDownDelaySeconds" -> abortDelay(in.spec().canary());
-      case "rolloutPhase" -> phase(in);
-      case "progressFacts" -> facts(in);
       default -> Map.of();
     };
   }
@@ -172,36 +168,5 @@ class DecisionConformanceTest {
   private static Map<String, @Nullable Object> abortDelay(CanaryStrategy canary) {
     ScaleDownDelays delays = ScaleDownDelays.of(canary);
     return one("neverScaleDown", delays.abortDelay().isEmpty());
-  }
-
-  private static Map<String, @Nullable Object> phase(VectorRow in) {
-    Map<String, Object> status = in.map("status");
-    boolean clientSide =
-        status.containsKey("phase")
-            || status.containsKey("conditions")
-            || in.map("spec").containsKey("restartAt");
-    boolean observed = "".equals(in.in("metadata")) || !status.containsKey("observedGeneration");
-    if (clientSide || !observed) {
-      return Map.of();
-    }
-    RolloutStatus read = in.status();
-    if (read.controllerPause() && read.pauseConditions().isEmpty()) {
-      return Map.of();
-    }
-    return one("phase", PhaseCalculation.of(in.spec(), read).phase().text());
-  }
-
-  private static Map<String, @Nullable Object> facts(VectorRow in) {
-    RolloutStatus before = VectorRow.status(in.map("oldStatus"));
-    RolloutStatus after = VectorRow.status(in.map("newStatus"));
-    RolloutSpec spec = in.spec();
-    return in.notExecuted().isEmpty() && spec.replicas() >= 0
-        ? new TreeMap<>(
-            Map.of(
-                "completed",
-                Progress.completed(after),
-                "progressing",
-                Progress.moving(before, after)))
-        : Map.of();
   }
 }
