@@ -150,6 +150,16 @@ public class LiveReleaseActions {
     };
   }
 
+  /** Any other operation, with its reason and its line in the log. */
+  String operate(
+      String rollout,
+      String action,
+      String reason,
+      String actor,
+      UnaryOperator<RolloutState> operation) {
+    return done(rollout, action, reason, actor, operation).consequence();
+  }
+
   private record Done(RolloutState before, RolloutState after, String consequence) {}
 
   private Done done(
@@ -177,8 +187,12 @@ public class LiveReleaseActions {
               + (100 - weight)
               + " % of customers version "
               + Versions.wanted(before);
-      case "promote" -> "goes on from " + weight + " %";
       case "retry" -> "starts again at the first step";
+      case "pause" -> "holds everything as it is";
+      case "restart" -> "replaces every pod";
+      case "promote", "resume", "skip-step" -> "goes on from " + weight + " %";
+      case "skip-all-steps" -> "goes behind the last step";
+      case "terminate" -> "ends the analysis with what it measured";
       default -> "another version is wanted";
     };
   }
@@ -192,7 +206,7 @@ public class LiveReleaseActions {
     return controller.change(rollout, operation).orElseThrow(() -> Refused.unknownRollout(rollout));
   }
 
-  private static boolean isAborted(RolloutState state) {
+  static boolean isAborted(RolloutState state) {
     RolloutStatus status = state.rollout().status();
     return status.abort() || status.abortedAt() != null;
   }
