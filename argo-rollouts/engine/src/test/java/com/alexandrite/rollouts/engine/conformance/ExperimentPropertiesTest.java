@@ -26,7 +26,7 @@ import net.jqwik.api.Provide;
 /** What holds for every experiment, whatever people, pods and measurements do. */
 class ExperimentPropertiesTest {
 
-  @Property(tries = 50)
+  @Property(tries = 25)
   void leavesNoPodsBehind(@ForAll("rows") Map<String, Object> row) {
     Snapshot last = ExperimentRows.play(row).getLast();
     RolloutState state = last.state();
@@ -47,7 +47,7 @@ class ExperimentPropertiesTest {
     assertThat(wanted).containsAll(running);
   }
 
-  @Property(tries = 50)
+  @Property(tries = 25)
   void theWeightsAreTheWhole(@ForAll("rows") Map<String, Object> row) {
     for (Snapshot snapshot : ExperimentRows.play(row)) {
       TrafficWeights weights = snapshot.state().rollout().status().canary().weights();
