@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alexandrite.rollouts.engine.conformance.FileReport;
 import com.alexandrite.rollouts.engine.conformance.RowOutcome;
 import com.alexandrite.rollouts.engine.conformance.VectorFile;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class OperationConformanceTest {
     return switch (function) {
       case "undo" -> compare(want.get("image"), undo(in));
       case "shouldFullPromote" -> compare(want.get("promote"), promotes(in, vector), vector);
+      case "blueGreenPauseCompleted" -> compare(want.get("completed"), pauseOver(in, vector));
       case "routerWeight" -> router(in, want, vector);
       default -> new RowOutcome.NotExecuted(function);
     };
@@ -125,6 +128,12 @@ class OperationConformanceTest {
 
   private static boolean promotes(Map<String, Object> in, VectorRow vector) {
     return new Promotion(pass(in, vector)).reason().isPresent();
+  }
+
+  private static boolean pauseOver(Map<String, Object> in, VectorRow vector) {
+    long millis = Math.round(((Number) in.getOrDefault("now", 0)).doubleValue() * 1000);
+    BlueGreenStrategy blueGreen = Objects.requireNonNull(vector.spec().blueGreen());
+    return BlueGreenPausing.over(blueGreen, vector.status(), START.plusMillis(millis));
   }
 
   private static RowOutcome router(
