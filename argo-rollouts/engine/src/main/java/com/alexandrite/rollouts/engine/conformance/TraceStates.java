@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.model.ServiceSelection;
 import com.alexandrite.rollouts.engine.port.TrafficRouter;
 import com.alexandrite.rollouts.engine.simulation.Simulation.Snapshot;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The core fields of a state in the words of the trace files. */
@@ -33,6 +35,10 @@ final class TraceStates {
           "additional",
           "experiments");
 
+  /** A blue-green rollout is also compared in what its Services select. */
+  private static final List<String> BLUE_GREEN =
+      Stream.concat(CORE.stream(), Stream.of("controllerPause", "services")).toList();
+
   private static final Map<String, String> MESSAGES =
       Map.of(
           "", "",
@@ -51,6 +57,10 @@ final class TraceStates {
   private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
 
   private final TraceExperiments experiments = new TraceExperiments();
+  /** The fields to compare of a rollout with this strategy. */
+  static List<String> fields(boolean blueGreen) {
+    return blueGreen ? BLUE_GREEN : CORE;
+  }
 
   Map<String, @Nullable Object> of(Snapshot snapshot) {
     RolloutState state = snapshot.state();
@@ -72,6 +82,10 @@ final class TraceStates {
             ? List.of()
             : snapshot.split().additional().stream().map(TrafficRouter.Share::weight).toList());
     core.put("experiments", experiments.of(state));
+    if (state.rollout().spec().blueGreen() != null) {
+      core.put("controllerPause", status.controllerPause());
+      core.put("services", services(state));
+    }
     return core;
   }
 
@@ -90,6 +104,15 @@ final class TraceStates {
       scale.put(Integer.toString(set.revision()), set.replicas());
     }
     return scale;
+  }
+
+  private static Map<String, @Nullable Object> services(RolloutState state) {
+    Map<String, @Nullable Object> selected = new TreeMap<>();
+    for (ServiceSelection service : state.services()) {
+      String hash = service.hash();
+      selected.put(service.name(), hash == null ? null : revision(state, hash));
+    }
+    return selected;
   }
 
   private static @Nullable Integer revision(RolloutState state, String hash) {

@@ -40,7 +40,9 @@ public final class TraceVectors {
     if (!read.notExecuted().isEmpty()) {
       return new RowOutcome.NotExecuted(String.join(", ", read.notExecuted()));
     }
-    List<State> expected = expected(Data.list(Data.map(row.get("want")).get("trace")));
+    boolean blueGreen = scenario.start().rollout().spec().blueGreen() != null;
+    List<State> expected =
+        expected(Data.list(Data.map(row.get("want")).get("trace")), TraceStates.fields(blueGreen));
     List<State> actual = actual(player.apply(scenario));
     return compare(expected, actual);
   }
@@ -54,12 +56,12 @@ public final class TraceVectors {
     }
   }
 
-  private static List<State> expected(List<Object> trace) {
+  private static List<State> expected(List<Object> trace, List<String> fields) {
     List<State> states = new ArrayList<>();
     for (Object entry : trace) {
       Map<String, Object> recorded = Data.map(entry);
       Map<String, @Nullable Object> core = new LinkedHashMap<>();
-      for (String field : TraceStates.CORE) {
+      for (String field : fields) {
         core.put(field, normal(recorded.get(field), field));
       }
       add(states, new State(Data.integer(recorded.get("t"), 0), core));
@@ -121,7 +123,7 @@ public final class TraceVectors {
     }
     StringBuilder expected = new StringBuilder(want.second() + "s");
     StringBuilder actual = new StringBuilder(got.second() + "s");
-    for (String field : TraceStates.CORE) {
+    for (String field : want.core().keySet()) {
       if (!Objects.equals(want.core().get(field), got.core().get(field))) {
         expected.append(' ').append(field).append('=').append(want.core().get(field));
         actual.append(' ').append(field).append('=').append(got.core().get(field));

@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
+import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,43 +41,50 @@ final class BlueGreenPausing {
   }
 
   private void enterOrLeave() {
-    PauseCondition condition = condition();
+    PauseCondition condition = condition(pass.old());
     if (condition == null) {
       if (!pass.old().controllerPause()) {
         pass.pauses.add(PauseCondition.BLUE_GREEN_PAUSE);
       }
     } else if (over()) {
       pass.pauses.remove(PauseCondition.BLUE_GREEN_PAUSE);
-    } else if (pass.blueGreen().autoPromotionSeconds() > 0
-        && !end(condition).isBefore(pass.now())) {
-      pass.wake(end(condition));
+    } else {
+      wakeAtEnd(condition);
     }
+  }
+
+  private void wakeAtEnd(PauseCondition condition) {
+    Instant end = end(pass.blueGreen(), condition);
+    if (pass.blueGreen().autoPromotionSeconds() > 0 && !end.isBefore(pass.now())) {
+      pass.wake(end);
+    }
+  }
+
+  /** Whether nothing is waited for any more. */
+  boolean over() {
+    return !pass.pauses.pausing() && over(pass.blueGreen(), pass.old(), pass.now());
   }
 
   /**
    * Whether somebody resumed, or the time is over; a person is waited for however long it takes.
    */
-  boolean over() {
-    if (pass.pauses.pausing()) {
-      return false;
-    }
-    if (pass.old().blueGreen().scaleUpPreviewCheckPoint()) {
+  static boolean over(BlueGreenStrategy blueGreen, RolloutStatus status, Instant now) {
+    if (status.blueGreen().scaleUpPreviewCheckPoint()) {
       return true;
     }
-    PauseCondition condition = condition();
-    BlueGreenStrategy blueGreen = pass.blueGreen();
+    PauseCondition condition = condition(status);
     if (!blueGreen.autoPromotionEnabled()) {
-      return pass.old().controllerPause() && condition == null;
+      return status.controllerPause() && condition == null;
     }
     return blueGreen.autoPromotionSeconds() == 0
-        || (condition != null && pass.now().isAfter(end(condition)));
+        || (condition != null && now.isAfter(end(blueGreen, condition)));
   }
 
-  private @Nullable PauseCondition condition() {
-    return pass.old().pauseCondition(PauseCondition.BLUE_GREEN_PAUSE).orElse(null);
+  private static @Nullable PauseCondition condition(RolloutStatus status) {
+    return status.pauseCondition(PauseCondition.BLUE_GREEN_PAUSE).orElse(null);
   }
 
-  private Instant end(PauseCondition condition) {
-    return condition.startTime().plus(Duration.ofSeconds(pass.blueGreen().autoPromotionSeconds()));
+  private static Instant end(BlueGreenStrategy blueGreen, PauseCondition condition) {
+    return condition.startTime().plus(Duration.ofSeconds(blueGreen.autoPromotionSeconds()));
   }
 }

@@ -4,6 +4,7 @@ import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a pass of a blue-green rollout: promotes, and writes what the Services select. */
 final class BlueGreenStatusWriting {
@@ -53,7 +54,7 @@ final class BlueGreenStatusWriting {
     reason.ifPresent(new Promotion(pass)::promote);
     status.blueGreen =
         status.blueGreen.withCheckPoint(reason.isEmpty() && previewLookedAt(blueGreen));
-    countActive(pass);
+    countActive();
     return writing.persist();
   }
 
@@ -72,15 +73,23 @@ final class BlueGreenStatusWriting {
     return analysis.prePromotionDone() && pausing.over() && available == preview;
   }
 
-  /** Ready and available are those that serve; before the first switch all that there are. */
-  static void countActive(Pass pass) {
-    StatusDraft status = pass.status;
-    Revision active = pass.revision(status.blueGreen.activeSelector());
-    if (active == null) {
-      status.availableReplicas = pass.revisions().stream().mapToInt(Revision::available).sum();
-    } else {
-      status.availableReplicas = active.available();
-      status.readyReplicas = active.pods().ready();
+  private void countActive() {
+    Revision active = active(pass);
+    pass.status.availableReplicas = available(pass);
+    if (active != null) {
+      pass.status.readyReplicas = active.pods().ready();
     }
+  }
+
+  /** Available are those that serve; before the first switch all that there are. */
+  static int available(Pass pass) {
+    Revision active = active(pass);
+    return active == null
+        ? pass.revisions().stream().mapToInt(Revision::available).sum()
+        : active.available();
+  }
+
+  private static @Nullable Revision active(Pass pass) {
+    return pass.revision(pass.status.blueGreen.activeSelector());
   }
 }

@@ -13,7 +13,7 @@ final class PreviewSize {
   int of(Revision desired) {
     int replicas = pass.spec().replicas();
     Integer preview = pass.blueGreen().previewReplicaCount();
-    if (preview == null || serving(desired) || pass.old().promoteFull()) {
+    if (preview == null || served(desired) || pass.old().promoteFull()) {
       return replicas;
     }
     boolean known = desired.hash().equals(pass.old().currentPodHash());
@@ -28,9 +28,11 @@ final class PreviewSize {
     return desired.wanted() == size && desired.available() == size;
   }
 
-  /** Whether the revision is the active one, or none is active. */
-  private boolean serving(Revision desired) {
+  /** Whether the revision is the active or the stable one, or none is active. */
+  private boolean served(Revision desired) {
     String active = pass.old().blueGreen().activeSelector();
-    return active.equals(desired.hash()) || pass.revision(active) == null;
+    return active.equals(desired.hash())
+        || desired.hash().equals(pass.old().stableRS())
+        || pass.revision(active) == null;
   }
 }

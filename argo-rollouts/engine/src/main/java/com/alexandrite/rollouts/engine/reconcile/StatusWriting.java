@@ -162,11 +162,10 @@ final class StatusWriting {
 
   /** Only the number of pods changed: everything else stays as it was said. */
   ReconcileResult writeScaling() {
-    if (pass.spec().blueGreen() == null) {
-      pass.status.availableReplicas = pass.revisions().stream().mapToInt(Revision::available).sum();
-    } else {
-      BlueGreenStatusWriting.countActive(pass);
-    }
+    pass.status.availableReplicas =
+        pass.spec().blueGreen() == null
+            ? pass.revisions().stream().mapToInt(Revision::available).sum()
+            : BlueGreenStatusWriting.available(pass);
     return persist();
   }
 
