@@ -22,6 +22,7 @@ public final class HaproxyServer implements BackingServer {
   public static final Duration USE_MEMORY = Duration.ofDays(4);
 
   private static final String PREVIEW_MAP = "haproxy/previews.map";
+  private static final String HEADER_ROUTES = "haproxy/header-routes.map";
 
   private final Home home;
   private final Ports ports;
@@ -42,6 +43,11 @@ public final class HaproxyServer implements BackingServer {
     return home.resolve(PREVIEW_MAP);
   }
 
+  /** Which requests go to a canary whatever the weight says; kept through restarts. */
+  public static Path headerRoutes(Home home) {
+    return home.resolve(HEADER_ROUTES);
+  }
+
   @Override
   public String name() {
     return "haproxy";
@@ -51,8 +57,10 @@ public final class HaproxyServer implements BackingServer {
   public void prepare() throws IOException {
     home.write("haproxy/hosts.map", hosts());
     home.write("haproxy/haproxy.cfg", configuration());
-    if (!Files.exists(previewMap(home))) {
-      home.write(PREVIEW_MAP, "");
+    for (String map : List.of(PREVIEW_MAP, HEADER_ROUTES)) {
+      if (!Files.exists(home.resolve(map))) {
+        home.write(map, "");
+      }
     }
   }
 
@@ -72,7 +80,8 @@ public final class HaproxyServer implements BackingServer {
         + edge().frontend()
         + metrics()
         + edge().previewBackends()
-        + shop()
+        + slots("be_shop", "shop")
+        + slots("be_shop_canary", "shop")
         + staff("crm")
         + staff("mes")
         + staff("console");
@@ -82,7 +91,7 @@ public final class HaproxyServer implements BackingServer {
     return """
     global
       maxconn 4000
-      stats socket "%1$s" mode 600 level admin
+      stats socket "%1$s" mode 600 level admin expose-fd listeners
       server-state-file "%2$s"
 
     defaults
@@ -105,6 +114,7 @@ public final class HaproxyServer implements BackingServer {
     return new EdgeConfiguration(
         home.resolve("haproxy/hosts.map").toString(),
         previewMap(home).toString(),
+        headerRoutes(home).toString(),
         ports.get("edge"),
         ports.get("console"));
   }
@@ -122,10 +132,11 @@ public final class HaproxyServer implements BackingServer {
 
   /**
    * Slots that the rollout fills with pods while HAProxy runs; a restart finds them in the file.
+   * The canary's own backend is for requests that a header route sends there.
    */
-  private static String shop() {
+  private static String slots(String backend, String service) {
     return """
-    backend be_shop
+    backend %1$s
       balance roundrobin
       load-server-state-from-file global
       retries 3
@@ -134,9 +145,10 @@ public final class HaproxyServer implements BackingServer {
       # process still listens: the kernel answers it, so a busy machine does not take healthy pods out.
       timeout check 2s
       default-server inter 500ms fastinter 200ms fall 2 rise 1
-      server-template shop 1-24 127.0.0.1:1 check disabled
+      server-template %2$s 1-24 127.0.0.1:1 check disabled
 
-    """;
+    """
+        .formatted(backend, service);
   }
 
   /** One process behind each: a request that comes during its restart waits for it. */

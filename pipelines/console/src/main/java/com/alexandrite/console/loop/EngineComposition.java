@@ -38,7 +38,9 @@ class EngineComposition {
   @Bean
   LocalTrafficRouter trafficRouter(ConsoleSettings settings, LocalWorkload workload) {
     return new LocalTrafficRouter(
-        new HaproxyRuntime(settings.haproxySocket(), settings.haproxyState()), workload);
+        new HaproxyRuntime(
+            settings.haproxySocket(), settings.haproxyState(), settings.headerRoutes()),
+        workload);
   }
 
   @Bean
