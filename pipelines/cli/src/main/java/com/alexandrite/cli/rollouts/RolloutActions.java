@@ -92,6 +92,16 @@ final class RolloutActions {
   }
 
   @Command(
+      name = "restart",
+      description = "Replace every pod by another of the same version, a few at a time.",
+      mixinStandardHelpOptions = true)
+  static final class Restart extends Action {
+    Restart() {
+      super("restart");
+    }
+  }
+
+  @Command(
       name = "undo",
       description = "Make an earlier revision the wanted one; it is rolled out in steps too.",
       mixinStandardHelpOptions = true)

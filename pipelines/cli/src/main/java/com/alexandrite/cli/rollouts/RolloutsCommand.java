@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       RolloutActions.Promote.class,
       RolloutActions.Abort.class,
       RolloutActions.Retry.class,
-      RolloutActions.Undo.class
+      RolloutActions.Undo.class,
+      RolloutActions.Restart.class
     })
 public final class RolloutsCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -29,6 +30,7 @@ public final class RolloutsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: list, show, watch, promote, abort, retry or undo.");
+        spec.commandLine(),
+        "Say what to do: list, show, watch, promote, abort, retry, undo or restart.");
   }
 }

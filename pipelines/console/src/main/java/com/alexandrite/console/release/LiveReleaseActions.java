@@ -6,6 +6,9 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -24,6 +27,7 @@ public class LiveReleaseActions {
   private final Passes passes;
   private final AuditLog audit;
   private final ImageCheck images;
+  private final InstantSource clock;
 
   LiveReleaseActions(
       RolloutController controller,
@@ -31,13 +35,15 @@ public class LiveReleaseActions {
       ReleaseOpening releases,
       Passes passes,
       AuditLog audit,
-      ImageCheck images) {
+      ImageCheck images,
+      InstantSource clock) {
     this.controller = controller;
     this.observed = observed;
     this.releases = releases;
     this.passes = passes;
     this.audit = audit;
     this.images = images;
+    this.clock = clock;
   }
 
   /** Releases a version; a version that was aborted before starts again at its first step. */
@@ -139,6 +145,23 @@ public class LiveReleaseActions {
     return done.consequence();
   }
 
+  /** Replaces the pods of every revision by others of the same, a few at a time. */
+  public String restart(String rollout, String reason, String actor) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return done(
+            rollout,
+            "restart",
+            reason,
+            actor,
+            state -> {
+              if (state.rollout().status().stableRS().isEmpty()) {
+                throw Refused.notNow("nothing-to-restart", "No version serves anybody yet.");
+              }
+              return RolloutOperations.restart(state, now);
+            })
+        .consequence();
+  }
+
   private static RolloutState undone(RolloutState state, int toRevision) {
     return switch (RolloutOperations.undo(state, toRevision)) {
       case RolloutOperations.Undo.Changed(RolloutState changed) when changed.equals(state) ->
@@ -179,6 +202,7 @@ public class LiveReleaseActions {
               + Versions.wanted(before);
       case "promote" -> "goes on from " + weight + " %";
       case "retry" -> "starts again at the first step";
+      case "restart" -> "replaces every pod, a few at a time";
       default -> "another version is wanted";
     };
   }

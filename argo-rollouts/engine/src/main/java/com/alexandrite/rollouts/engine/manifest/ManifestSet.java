@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.manifest;
 
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
 import java.util.List;
@@ -34,11 +35,12 @@ public record ManifestSet(
    */
   public RolloutState appliedTo(RolloutState before, boolean keepImage) {
     String image = before.rollout().spec().template().container().image();
+    RolloutSpec spec = rollout.spec();
+    RolloutSpec wanted = keepImage ? spec.withTemplate(spec.template().withImage(image)) : spec;
     return before
         .withSpec(old ->
-            keepImage
-                ? rollout.spec().withTemplate(rollout.spec().template().withImage(image))
-                : rollout.spec())
+            // A restart that somebody asked for is not taken back by manifests that say nothing.
+            spec.restartAt() == null ? wanted.withRestartAt(old.restartAt()) : wanted)
         .withTemplates(templates)
         .withServices(
             services.stream()
