@@ -38,6 +38,11 @@ public record ConsoleSettings(
     return home.resolve("config");
   }
 
+  /** Folder with a folder for each job that an analysis ran. */
+  public Path jobs() {
+    return home.resolve("jobs");
+  }
+
   /** Folder that Prometheus reads its targets from. */
   public Path scrapeTargets() {
     return home.resolve("prometheus").resolve("targets");
