@@ -1,8 +1,8 @@
 package com.alexandrite.rollouts.local;
 
 import com.alexandrite.environment.haproxy.HaproxyUnavailable;
+import com.alexandrite.rollouts.engine.model.HeaderRoute;
 import com.alexandrite.rollouts.engine.port.TrafficRouter;
-import com.alexandrite.rollouts.local.haproxy.Endpoint;
 import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
 import com.alexandrite.rollouts.local.haproxy.ServerCounters;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot;
@@ -14,13 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Splits traffic in HAProxy: HTTPRoute {@code shop} is backend {@code be_shop}, the pods behind its
  * two Services are servers of that backend. Only ready pods take requests; the canary's share is
- * exact however many pods either side has.
+ * exact however many pods either side has. Requests of a header route go to backend {@code
+ * be_shop_canary}, where only the canary's pods are.
  *
  * <p>While HAProxy is away it goes on with what it was last told (or comes back with it); the split
  * counts as not in effect until it answers again.
@@ -66,9 +68,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
    */
   public Map<String, List<ServerCounters>> counters(String rollout) {
     Map<String, List<ServerCounters>> counters = new TreeMap<>();
-    lastSplit(rollout).map(TrafficSplit::httpRoutes).orElse(List.of()).stream()
-        .map(LocalTrafficRouter::backend)
-        .forEach(backend -> counters.put(backend, haproxy.counters(backend)));
+    backends(rollout).forEach(backend -> counters.put(backend, haproxy.counters(backend)));
     return counters;
   }
 
@@ -86,10 +86,16 @@ public final class LocalTrafficRouter implements TrafficRouter {
   /** Makes reality equal to the split, also where it has drifted. */
   private boolean inEffect(TrafficSplit split) {
     try {
-      List<Endpoint> endpoints = endpoints(split);
+      SplitEndpoints endpoints = new SplitEndpoints(split, directory);
       for (String route : split.httpRoutes()) {
-        if (haproxy.apply(backend(route), endpoints)) {
-          log.info("{}: {} % to canary {}", route, split.canaryWeight(), split.canaryHash());
+        boolean moved = haproxy.apply(backend(route), endpoints.weighted());
+        if (routeByHeader(route, split, endpoints) || moved) {
+          log.info(
+              "{}: {} % and header routes {} to canary {}",
+              route,
+              split.canaryWeight(),
+              split.headerRoutes().stream().map(HeaderRoute::name).toList(),
+              split.canaryHash());
         }
       }
       return true;
@@ -99,24 +105,32 @@ public final class LocalTrafficRouter implements TrafficRouter {
     }
   }
 
+  /** The servers come before the requests and go after them. */
+  private boolean routeByHeader(String route, TrafficSplit split, SplitEndpoints endpoints) {
+    String canary = canaryBackend(route);
+    if (split.headerRoutes().isEmpty()) {
+      boolean told = haproxy.routeByHeader(backend(route), canary, List.of());
+      return haproxy.empty(canary) || told;
+    }
+    boolean filled = haproxy.apply(canary, endpoints.canary());
+    return haproxy.routeByHeader(backend(route), canary, split.headerRoutes()) || filled;
+  }
+
   /** Addresses of pods that HAProxy may still have requests for. */
   Set<String> busyAddresses(String rollout) {
     Set<String> busy = new HashSet<>();
-    lastSplit(rollout)
-        .map(TrafficSplit::httpRoutes)
-        .orElse(List.of())
-        .forEach(route -> busy.addAll(busyAddressesOf(route)));
+    backends(rollout).forEach(backend -> busy.addAll(busyAddressesOf(backend)));
     return busy;
   }
 
-  private Set<String> busyAddressesOf(String route) {
+  private Set<String> busyAddressesOf(String backend) {
     Set<String> busy = new HashSet<>();
-    for (ServerSlot slot : haproxy.slots(backend(route))) {
+    for (ServerSlot slot : haproxy.slotsIfAny(backend)) {
       if (slot.mode() == Mode.READY) {
         busy.add(slot.address() + ":" + slot.port());
       }
     }
-    for (ServerCounters counters : haproxy.counters(backend(route))) {
+    for (ServerCounters counters : haproxy.counters(backend)) {
       if (counters.sessions() > 0) {
         busy.add(counters.address());
       }
@@ -124,36 +138,16 @@ public final class LocalTrafficRouter implements TrafficRouter {
     return busy;
   }
 
-  private List<Endpoint> endpoints(TrafficSplit split) {
-    List<Pod> pods = directory.pods(split.rollout());
-    boolean twoArms = !split.canaryHash().equals(split.stableHash());
-    List<Pod> stable = serving(pods, split.stableHash());
-    int percent = twoArms ? split.canaryWeight() : 0;
-    if (percent == 0 && stable.isEmpty() && isAmong(pods, split.stableHash())) {
-      // The canary is not wanted: better wait for stable's pods than to send everybody there.
-      return List.of();
-    }
-    Map<Pod, Integer> weights = SplitWeights.of(split, hash -> serving(pods, hash));
-    return pods.stream()
-        .map(pod -> endpoint(pod, weights.getOrDefault(pod, 0), !weights.containsKey(pod)))
-        .toList();
-  }
-
-  private List<Pod> serving(List<Pod> pods, String hash) {
-    return pods.stream()
-        .filter(pod -> pod.hash().equals(hash) && pod.ready() && !directory.isLeaving(pod))
-        .toList();
-  }
-
-  private static boolean isAmong(List<Pod> pods, String hash) {
-    return pods.stream().anyMatch(pod -> pod.hash().equals(hash));
-  }
-
-  private static Endpoint endpoint(Pod pod, int weight, boolean leaving) {
-    return new Endpoint(Pod.ADDRESS, pod.port(), pod.managementPort(), weight, leaving);
-  }
-
   static String backend(String route) {
     return "be_" + route;
+  }
+
+  private static String canaryBackend(String route) {
+    return backend(route) + "_canary";
+  }
+
+  private Stream<String> backends(String rollout) {
+    return lastSplit(rollout).map(TrafficSplit::httpRoutes).orElse(List.of()).stream()
+        .flatMap(route -> Stream.of(backend(route), canaryBackend(route)));
   }
 }

@@ -110,6 +110,7 @@ class LocalTrafficIT {
             "old",
             20,
             List.of(),
+            List.of(),
             List.of(new Share("shop-tried", "tried", 10))));
 
     try (var customers = new Customers(haproxy.port(), "/")) {

@@ -163,6 +163,22 @@ class LocalWorkloadTest {
   }
 
   @Test
+  void anEvictedPodIsReplacedAndNotCalledBack() {
+    workload.apply(SHOP, Revisions.of("abc", 2));
+    host.catchUp(Phase.READY, NOW);
+
+    workload.evict(SHOP, "abc", NOW, 2);
+    assertThat(workload.observe(SHOP).get("abc").created()).isEqualTo(2);
+    workload.evict(SHOP, "abc", NOW.plusSeconds(1), 1);
+    workload.apply(SHOP, Revisions.of("abc", 2));
+
+    assertThat(host.wanted.keySet()).containsExactly("shop-abc-0", "shop-abc-1", "shop-abc-2");
+    assertThat(workload.observe(SHOP).get("abc").created()).isEqualTo(2);
+    workload.stop(SHOP, pod -> true, Instant.MIN);
+    assertThat(host.wanted.keySet()).containsExactly("shop-abc-1", "shop-abc-2");
+  }
+
+  @Test
   void anotherConsoleFindsThePodsAgain() {
     workload.apply(SHOP, Revisions.of("abc", 2));
     host.catchUp(Phase.READY, NOW);

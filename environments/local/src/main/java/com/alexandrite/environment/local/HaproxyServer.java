@@ -27,7 +27,11 @@ public final class HaproxyServer implements BackingServer {
   /** A fifth of a second apart, so as long: a pod that is given up gets no tries at all. */
   private static final int PATIENT_CHECKS = 100;
 
+  /** What the name of the canary's own backend ends with. */
+  private static final String CANARY = "_canary";
+
   private static final String PREVIEW_MAP = "haproxy/previews.map";
+  private static final String HEADER_ROUTES = "haproxy/header-routes.map";
 
   private final Home home;
   private final Ports ports;
@@ -48,6 +52,11 @@ public final class HaproxyServer implements BackingServer {
     return home.resolve(PREVIEW_MAP);
   }
 
+  /** Which requests go to a canary whatever the weight says; kept through restarts. */
+  public static Path headerRoutes(Home home) {
+    return home.resolve(HEADER_ROUTES);
+  }
+
   @Override
   public String name() {
     return "haproxy";
@@ -57,8 +66,10 @@ public final class HaproxyServer implements BackingServer {
   public void prepare() throws IOException {
     home.write("haproxy/hosts.map", hosts());
     home.write("haproxy/haproxy.cfg", configuration());
-    if (!Files.exists(previewMap(home))) {
-      home.write(PREVIEW_MAP, "");
+    for (String map : List.of(PREVIEW_MAP, HEADER_ROUTES)) {
+      if (!Files.exists(home.resolve(map))) {
+        home.write(map, "");
+      }
     }
   }
 
@@ -78,9 +89,12 @@ public final class HaproxyServer implements BackingServer {
         + edge().frontend()
         + metrics()
         + edge().previewBackends()
-        + pods("shop", 24, 3, 2)
-        + pods("crm", 12, PATIENT_TRIES, PATIENT_CHECKS)
-        + pods("mes", 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("shop", "", 24, 3, 2)
+        + pods("shop", CANARY, 24, 3, 2)
+        + pods("crm", "", 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("crm", CANARY, 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("mes", "", 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("mes", CANARY, 12, PATIENT_TRIES, PATIENT_CHECKS)
         + console();
   }
 
@@ -88,7 +102,7 @@ public final class HaproxyServer implements BackingServer {
     return """
     global
       maxconn 4000
-      stats socket "%1$s" mode 600 level admin
+      stats socket "%1$s" mode 600 level admin expose-fd listeners
       server-state-file "%2$s"
 
     defaults
@@ -111,6 +125,7 @@ public final class HaproxyServer implements BackingServer {
     return new EdgeConfiguration(
         home.resolve("haproxy/hosts.map").toString(),
         previewMap(home).toString(),
+        headerRoutes(home).toString(),
         ports.get("edge"),
         ports.get("console"));
   }
@@ -128,10 +143,12 @@ public final class HaproxyServer implements BackingServer {
 
   /**
    * Slots that the rollout fills with pods while HAProxy runs; a restart finds them in the file.
+   * The canary's own backend is for requests that a header route sends there.
    */
-  private static String pods(String site, int slots, int retries, int failedChecks) {
+  private static String pods(
+      String site, String suffix, int slots, int retries, int failedChecks) {
     return """
-    backend be_%1$s
+    backend be_%1$s%5$s
       balance roundrobin
       load-server-state-from-file global
       retries %3$d
@@ -143,7 +160,7 @@ public final class HaproxyServer implements BackingServer {
       server-template %1$s 1-%2$d 127.0.0.1:1 check disabled
 
     """
-        .formatted(site, slots, retries, failedChecks);
+        .formatted(site, slots, retries, failedChecks, suffix);
   }
 
   /** One process: a request that comes during its restart waits for it. */

@@ -54,14 +54,6 @@ class RolloutControlsApi {
     return rollouts.show(name);
   }
 
-  @PostMapping("/restart")
-  @Operation(summary = "Replace every pod, a few at a time")
-  RolloutDetail restart(
-      @PathVariable String name, @Valid @RequestBody ControlRequest request, Principal actor) {
-    controls.restart(name, request.reason(), actor.getName());
-    return rollouts.show(name);
-  }
-
   @PostMapping("/runs/{run}/terminate")
   @Operation(summary = "End an analysis early: what it measured so far decides")
   RolloutDetail terminate(

@@ -180,6 +180,14 @@ class RolloutsApi {
     return show(name);
   }
 
+  @PostMapping("/{name}/restart")
+  @Operation(summary = "Replace every pod by another of the same version, a few at a time")
+  RolloutDetail restart(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    actions.restart(name, request.reason(), actor.getName());
+    return show(name);
+  }
+
   private static @Nullable String emptyAsNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }

@@ -1,6 +1,7 @@
 package com.alexandrite.console.release;
 
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
+import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 
 /**
@@ -27,7 +28,8 @@ public final class CanaryShare {
 
   /** Whether requests are led to the pods, rather than that these take messages from a queue. */
   public static boolean isRouted(RolloutState state) {
-    return state.rollout().spec().canary().trafficRouting() != null;
+    RolloutSpec spec = state.rollout().spec();
+    return spec.blueGreen() != null || spec.canary().trafficRouting() != null;
   }
 
   private static int pods(RolloutState state, String hash) {

@@ -7,6 +7,9 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
 import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -25,6 +28,7 @@ public class LiveReleaseActions {
   private final Passes passes;
   private final AuditLog audit;
   private final ImageCheck images;
+  private final InstantSource clock;
 
   LiveReleaseActions(
       RolloutController controller,
@@ -32,13 +36,15 @@ public class LiveReleaseActions {
       ReleaseOpening releases,
       Passes passes,
       AuditLog audit,
-      ImageCheck images) {
+      ImageCheck images,
+      InstantSource clock) {
     this.controller = controller;
     this.observed = observed;
     this.releases = releases;
     this.passes = passes;
     this.audit = audit;
     this.images = images;
+    this.clock = clock;
   }
 
   /** Releases a version; a version that was aborted before starts again at its first step. */
@@ -157,6 +163,23 @@ public class LiveReleaseActions {
     return done.consequence();
   }
 
+  /** Replaces the pods of every revision by others of the same, a few at a time. */
+  public String restart(String rollout, String reason, String actor) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return done(
+            rollout,
+            "restart",
+            reason,
+            actor,
+            state -> {
+              if (state.rollout().status().stableRS().isEmpty()) {
+                throw Refused.notNow("nothing-to-restart", "No version serves anybody yet.");
+              }
+              return RolloutOperations.restart(state, now);
+            })
+        .consequence();
+  }
+
   private static RolloutState undone(RolloutState state, int toRevision) {
     return switch (RolloutOperations.undo(state, toRevision)) {
       case RolloutOperations.Undo.Changed(RolloutState changed) when changed.equals(state) ->
@@ -208,10 +231,10 @@ public class LiveReleaseActions {
       case "accept" -> "version " + Versions.stable(before) + " is watched no longer";
       case "retry" -> "starts again at the first step";
       case "pause" -> "holds everything as it is";
-      case "restart" -> "replaces every pod";
       case "promote", "resume", "skip-step" -> "goes on from " + weight + " %";
       case "skip-all-steps" -> "goes behind the last step";
       case "terminate" -> "ends the analysis with what it measured";
+      case "restart" -> "replaces every pod, a few at a time";
       default -> "another version is wanted";
     };
   }

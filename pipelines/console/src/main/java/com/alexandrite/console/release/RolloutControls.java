@@ -3,7 +3,6 @@ package com.alexandrite.console.release;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
-import java.time.InstantSource;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,11 +14,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class RolloutControls {
   private final LiveReleaseActions actions;
-  private final InstantSource clock;
 
-  RolloutControls(LiveReleaseActions actions, InstantSource clock) {
+  RolloutControls(LiveReleaseActions actions) {
     this.actions = actions;
-    this.clock = clock;
   }
 
   /** Holds everything as it is, also the number of pods. */
@@ -70,16 +67,6 @@ public class RolloutControls {
       throw Refused.notNow("no-steps", "The rollout has no steps.");
     }
     return all ? RolloutOperations.skipAllSteps(state) : RolloutOperations.skipCurrentStep(state);
-  }
-
-  /** Replaces every pod that runs now, a few at a time. */
-  public void restart(String rollout, String reason, String actor) {
-    actions.operate(
-        rollout,
-        "restart",
-        reason,
-        actor,
-        state -> RolloutOperations.restart(state, clock.instant()));
   }
 
   /** Ends an analysis early: what it measured so far decides. */

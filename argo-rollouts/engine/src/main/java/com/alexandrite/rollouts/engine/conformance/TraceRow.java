@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TraceRow {
 
   static final Capabilities CAPABILITIES =
-      new Capabilities(Set.of("example/router"), true, true, true);
+      new Capabilities(Set.of("example/router"), true, true, true, true);
 
   private final Map<String, Object> row;
   private final Set<String> notExecuted = new TreeSet<>();

@@ -89,7 +89,7 @@ final class CanaryReader {
     if (fields.has("httpRoute")) {
       routes.add(fields.text("httpRoute"));
     }
-    routes.addAll(fields.<String>list("httpRoutes", CanaryReader::route));
+    routes.addAll(fields.<String>list("httpRoutes", route -> route(route, !managed.isEmpty())));
     fields.refuse("grpcRoute", "Use httpRoute");
     fields.refuse("grpcRoutes", "Use httpRoutes");
     fields.refuse("tcpRoute", "Use httpRoute");
@@ -104,9 +104,12 @@ final class CanaryReader {
     return new TrafficRouting(name, routes, written.isEmpty() ? namespace : written, managed);
   }
 
-  private static String route(Fields fields) {
+  /** There a managed route is set only in those that ask for it, here in all of them. */
+  private static String route(Fields fields, boolean managedRoutes) {
     String name = fields.required("name");
-    fields.refuse("useHeaderRoutes", "Remove it: header routes are not executed");
+    if (!fields.flag("useHeaderRoutes") && managedRoutes) {
+      fields.problem("useHeaderRoutes", "must be true", "A route is set in all HTTPRoutes here");
+    }
     fields.end();
     return name;
   }

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.manifest;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
 import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
@@ -44,12 +45,14 @@ public record ManifestSet(
    */
   public RolloutState appliedTo(RolloutState before, boolean keepImage) {
     String image = before.rollout().spec().template().container().image();
+    RolloutSpec spec = rollout.spec();
+    PodTemplate template = configured(before);
+    RolloutSpec wanted = spec.withTemplate(keepImage ? template.withImage(image) : template);
     return before
         .withRollout(before.rollout().withAnnotations(rollout.annotations()))
         .withSpec(old ->
-            keepImage
-                ? rollout.spec().withTemplate(configured(before).withImage(image))
-                : rollout.spec().withTemplate(configured(before)))
+            // A restart that somebody asked for is not taken back by manifests that say nothing.
+            spec.restartAt() == null ? wanted.withRestartAt(old.restartAt()) : wanted)
         .withTemplates(templates)
         .withServices(
             services.stream()

@@ -77,18 +77,25 @@ final class StepReader {
   private void routes(Fields fields, List<CanaryStep> written) {
     if (!capabilities.managedRoutes()) {
       fields.refuse("setHeaderRoute", "Use setWeight");
-      fields.refuse("setMirrorRoute", "Use setWeight");
-      return;
-    }
-    if (fields.has("setHeaderRoute")) {
+    } else if (fields.has("setHeaderRoute")) {
       Fields route = fields.child("setHeaderRoute");
-      written.add(new SetHeaderRoute(route.required("name"), match(route)));
+      written.add(new SetHeaderRoute(route.required("name"), headerMatch(route)));
+      route.end();
     }
-    if (fields.has("setMirrorRoute")) {
+    if (!capabilities.mirrorRoutes()) {
+      fields.refuse("setMirrorRoute", "Remove it: this router copies no requests");
+    } else if (fields.has("setMirrorRoute")) {
       Fields route = fields.child("setMirrorRoute");
       written.add(
           new SetMirrorRoute(route.required("name"), match(route), route.integer("percentage")));
     }
+  }
+
+  private List<Map<String, Object>> headerMatch(Fields route) {
+    if (!capabilities.anyPodTemplate()) {
+      route.list("match", HeaderMatchRules::check);
+    }
+    return match(route);
   }
 
   private static List<Map<String, Object>> match(Fields route) {

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.port;
 
+import com.alexandrite.rollouts.engine.model.HeaderRoute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public interface TrafficRouter {
    * @param stableHash revision behind it; empty = none
    * @param canaryWeight 0 to 100
    * @param routes names of the header and mirror routes that are to be set, in their order
+   * @param headerRoutes what the header routes among them say
    * @param additional shares of further groups of pods, taken from the stable arm's
    */
   record TrafficSplit(
@@ -37,12 +39,14 @@ public interface TrafficRouter {
       String stableHash,
       int canaryWeight,
       List<String> routes,
+      List<HeaderRoute> headerRoutes,
       List<Share> additional) {
 
     public TrafficSplit {
       additional = List.copyOf(additional);
       httpRoutes = List.copyOf(httpRoutes);
       routes = List.copyOf(routes);
+      headerRoutes = List.copyOf(headerRoutes);
       if (canaryWeight < 0 || canaryWeight > 100) {
         throw new IllegalArgumentException("weight " + canaryWeight + " is not in 0..100");
       }
@@ -69,6 +73,7 @@ public interface TrafficRouter {
           stableHash,
           canaryWeight,
           routes,
+          List.of(),
           List.of());
     }
 

@@ -29,7 +29,7 @@ final class RecordedPass {
   /** Second 0 of every recording. */
   static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
-  private static final Capabilities ALL = new Capabilities(Set.of("p"), true, true, true);
+  private static final Capabilities ALL = new Capabilities(Set.of("p"), true, true, true, true);
 
   private final Map<String, Object> in;
   private final Map<String, ReplicaCounts> pods = new LinkedHashMap<>();

@@ -36,6 +36,7 @@ final class Splits {
             weights.stable().podTemplateHash(),
             weights.canary().weight(),
             canary.routes(),
+            HeaderRoutes.of(state),
             weights.additional().stream()
                 .map(it -> new Share(it.serviceName(), it.podTemplateHash(), it.weight()))
                 .toList()));
@@ -57,6 +58,7 @@ final class Splits {
             service.name(),
             hash,
             0,
+            List.of(),
             List.of(),
             List.of()));
   }

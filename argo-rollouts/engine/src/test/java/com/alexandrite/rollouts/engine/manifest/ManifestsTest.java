@@ -80,6 +80,27 @@ class ManifestsTest {
   }
 
   @Test
+  void refusesMirrorRoutesAndHeadersThatSayTwoThings() {
+    assertThat(
+            refusals(
+                ROLLOUT
+                    + """
+                          steps:
+                            - setMirrorRoute: {name: copy, percentage: 10}
+                            - setHeaderRoute:
+                                name: staff
+                                match:
+                                  - {headerName: 'a b', headerValue: {exact: x, prefix: y}}
+                                  - {headerName: ok, headerValue: {regex: '('}}
+                    """))
+        .anyMatch(it ->
+            it.startsWith("demo.yaml:11: spec.strategy.canary.steps[0].setMirrorRoute is not"))
+        .anyMatch(it -> it.startsWith("demo.yaml:15") && it.contains("headerName is no header's"))
+        .anyMatch(it -> it.startsWith("demo.yaml:15") && it.contains("must say one thing"))
+        .anyMatch(it -> it.startsWith("demo.yaml:16") && it.contains("no regular expression"));
+  }
+
+  @Test
   void refusesFieldsThatNobodyKnows() {
     assertThat(refusals(ROLLOUT + "      stepz: []\n"))
         .containsExactly(

@@ -142,7 +142,7 @@ class OperationEffectsTest {
   }
 
   private static Rollout read(Map<String, Object> tree) {
-    return new RolloutReader(new Capabilities(Set.of(), true, true, true))
+    return new RolloutReader(new Capabilities(Set.of(), true, true, true, true))
         .read(tree, (path, problem, advice) -> {});
   }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the inputs of single recorded decisions. */
 final class VectorRow {
 
-  private static final Capabilities ALL = new Capabilities(Set.of("p"), true, true, true);
+  private static final Capabilities ALL = new Capabilities(Set.of("p"), true, true, true, true);
 
   private final Map<String, Object> in;
   private final Set<String> notExecuted = new TreeSet<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.Prometheus;
 import com.alexandrite.rollouts.engine.analysis.Reading;
+import com.alexandrite.rollouts.local.http.SourceClients;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -100,8 +102,8 @@ class PrometheusConformanceTest {
 
   private Reading measure() {
     var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new PrometheusMetricProvider(address)
-        .query(new Prometheus("", "up", Duration.ofSeconds(5), false, List.of(), null, null));
+    return new PrometheusMetricProvider(address, new SourceClients(), InstantSource.system())
+        .query(new Prometheus("", "up", Duration.ofSeconds(5), false, List.of(), null, null, null));
   }
 
   private static String message(Reading reading) {
