@@ -165,6 +165,7 @@ class LocalTrafficIT {
         "shop-stable",
         stable,
         percent,
-        List.of());
+        List.of(),
+        100);
   }
 }

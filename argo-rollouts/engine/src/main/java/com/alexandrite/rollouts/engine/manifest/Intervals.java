@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Analysis;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Several;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.IntOrString;
@@ -76,6 +77,7 @@ public final class Intervals {
       case Pause(@Nullable IntOrString duration) when duration != null ->
           new Pause(IntOrString.of(seconds(PauseDuration.seconds(duration))));
       case Analysis(RolloutAnalysis analysis) -> new Analysis(analysis(analysis));
+      case Several(List<CanaryStep> parts) -> new Several(parts.stream().map(this::step).toList());
       default -> step;
     };
   }

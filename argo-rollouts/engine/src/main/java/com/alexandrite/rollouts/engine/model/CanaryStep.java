@@ -4,8 +4,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a canary: exactly one of the things that a step of the manifest can say. */
+/** One step of a canary: one of the things that a step of the manifest can say, or several. */
 public sealed interface CanaryStep {
+
+  /** What the step says of this kind; null if nothing. */
+  default <T extends CanaryStep> @Nullable T part(Class<T> kind) {
+    return kind.isInstance(this) ? kind.cast(this) : null;
+  }
+
+  /** What decides when the step is over. */
+  default CanaryStep deciding() {
+    return this;
+  }
 
   /** Give the canary this share of the traffic, in percent. */
   record SetWeight(int weight) implements CanaryStep {}
@@ -32,6 +42,28 @@ public sealed interface CanaryStep {
   record SetHeaderRoute(String name, List<Map<String, Object>> match) implements CanaryStep {
     public SetHeaderRoute {
       match = List.copyOf(match);
+    }
+  }
+
+  /**
+   * Several things at once: each has its effect, the first decides when the step is over. Without
+   * parts the step says nothing: not valid.
+   *
+   * @param parts pause before setCanaryScale before setWeight before analysis before routes
+   */
+  record Several(List<CanaryStep> parts) implements CanaryStep {
+    public Several {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public <T extends CanaryStep> @Nullable T part(Class<T> kind) {
+      return parts.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+    }
+
+    @Override
+    public CanaryStep deciding() {
+      return parts.isEmpty() ? this : parts.getFirst();
     }
   }
 

@@ -21,10 +21,11 @@ public interface TrafficRouter {
    * @param httpRoutes names of the HTTPRoutes that carry the traffic
    * @param canaryService backend with weight {@code canaryWeight}
    * @param canaryHash revision behind it; empty = none
-   * @param stableService backend with weight 100 - {@code canaryWeight}
+   * @param stableService backend with the rest of the weight
    * @param stableHash revision behind it; empty = none
-   * @param canaryWeight 0 to 100
+   * @param canaryWeight 0 to {@code fullWeight}
    * @param routes names of the header and mirror routes that are to be set, in their order
+   * @param fullWeight the weight that means all traffic
    */
   record TrafficSplit(
       String rollout,
@@ -35,19 +36,21 @@ public interface TrafficRouter {
       String stableService,
       String stableHash,
       int canaryWeight,
-      List<String> routes) {
+      List<String> routes,
+      int fullWeight) {
 
     public TrafficSplit {
       httpRoutes = List.copyOf(httpRoutes);
       routes = List.copyOf(routes);
-      if (canaryWeight < 0 || canaryWeight > 100) {
-        throw new IllegalArgumentException("weight " + canaryWeight + " is not in 0..100");
+      if (canaryWeight < 0 || canaryWeight > fullWeight) {
+        throw new IllegalArgumentException(
+            "weight " + canaryWeight + " is not in 0.." + fullWeight);
       }
     }
 
-    /** The stable arm's share, in percent. */
+    /** The stable arm's share. */
     public int stableWeight() {
-      return 100 - canaryWeight;
+      return fullWeight - canaryWeight;
     }
   }
 }

@@ -74,16 +74,15 @@ final class AnalysisSteps {
     }
     StepCursor cursor = pass.cursor();
     Integer index = cursor.index();
-    CanaryStep canaryStep = cursor.step();
+    CanaryStep step = cursor.step();
+    CanaryStep.Analysis written = step == null ? null : step.part(CanaryStep.Analysis.class);
     boolean ofOtherStep = current != null && !Objects.equals(current.stepIndex(), index);
-    if (!(canaryStep instanceof CanaryStep.Analysis(RolloutAnalysis analysis))
-        || analysis.templates().isEmpty()
-        || ofOtherStep) {
+    if (written == null || written.analysis().templates().isEmpty() || ofOtherStep) {
       cancel(current);
       return null;
     }
     if (needsNew(current)) {
-      return create(analysis, Kind.STEP, index);
+      return create(written.analysis(), Kind.STEP, index);
     }
     heed(current, "Step-based analysis phase error/failed");
     return current;

@@ -19,6 +19,12 @@ record Fenceposts(int surge, int unavailable) {
     return new Fenceposts(resolved.surge, capped);
   }
 
+  /** The limits of a blue-green rollout, which never has more pods than wanted in one revision. */
+  static Fenceposts ofBlueGreen(IntOrString maxUnavailable, int replicas) {
+    int unavailable = resolve(maxUnavailable, replicas, false).orElse(0);
+    return new Fenceposts(0, replicas == 0 ? 0 : Math.min(unavailable, replicas));
+  }
+
   /** Both at 0 would never let a pod be replaced: then one may be missing. */
   static Fenceposts of(int surge, int unavailable) {
     return surge == 0 && unavailable == 0

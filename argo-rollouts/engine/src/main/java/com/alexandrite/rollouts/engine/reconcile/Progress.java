@@ -83,7 +83,10 @@ final class Progress {
    */
   static boolean untimed(Pass pass) {
     CanaryStep step = pass.cursor().step();
-    boolean waits = step instanceof CanaryStep.Analysis || step instanceof CanaryStep.Pause;
+    boolean waits =
+        step != null
+            && (step.part(CanaryStep.Analysis.class) != null
+                || step.part(CanaryStep.Pause.class) != null);
     return waits
         || pass.old()
             .condition(Words.PAUSED)

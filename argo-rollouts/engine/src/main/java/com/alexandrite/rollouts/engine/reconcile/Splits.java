@@ -34,7 +34,8 @@ final class Splits {
             weights.stable().serviceName(),
             weights.stable().podTemplateHash(),
             weights.canary().weight(),
-            canary.routes()));
+            canary.routes(),
+            routing.fullWeight()));
   }
 
   /** All that has to be in effect: revisions, Services, the split. */

@@ -86,7 +86,7 @@ final class StatusWriting {
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {
     CanaryStep step = pass.cursor().step();
-    if (step == null || index == null || pass.spec().paused() || !completed(step)) {
+    if (step == null || index == null || pass.spec().paused() || !completed(step.deciding())) {
       return index;
     }
     CanaryStatus canary = pass.status.canary;
@@ -111,6 +111,7 @@ final class StatusWriting {
               .isPresent();
       case CanaryStep.SetHeaderRoute route -> true;
       case CanaryStep.SetMirrorRoute route -> true;
+      case CanaryStep.Several nothing -> false;
     };
   }
 

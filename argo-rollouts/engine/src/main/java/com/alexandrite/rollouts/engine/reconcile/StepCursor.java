@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a rollout is among its steps, and what the steps up to there say. */
 final class StepCursor {
 
-  static final int FULL_WEIGHT = 100;
-
   private final CanaryStrategy canary;
   private final RolloutStatus status;
 
@@ -47,7 +45,7 @@ final class StepCursor {
       return 0;
     }
     Integer index = index();
-    return index == null || step() == null ? FULL_WEIGHT : setWeightUpTo(index);
+    return index == null || step() == null ? canary.fullWeight() : setWeightUpTo(index);
   }
 
   /** The weight of the last setWeight before the current step. */
@@ -58,7 +56,8 @@ final class StepCursor {
 
   private int setWeightUpTo(int last) {
     for (int i = Math.min(last, canary.steps().size() - 1); i >= 0; i--) {
-      if (canary.steps().get(i) instanceof SetWeight step) {
+      SetWeight step = canary.steps().get(i).part(SetWeight.class);
+      if (step != null) {
         return step.weight();
       }
     }
@@ -75,7 +74,8 @@ final class StepCursor {
     }
     Integer index = index();
     for (int i = index == null ? -1 : index; i >= 0; i--) {
-      if (canary.steps().get(i) instanceof SetCanaryScale scale) {
+      SetCanaryScale scale = canary.steps().get(i).part(SetCanaryScale.class);
+      if (scale != null) {
         return scale.matchTrafficWeight() ? null : scale;
       }
     }

@@ -7,6 +7,8 @@ import com.alexandrite.rollouts.engine.model.CanaryStep.SetCanaryScale;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Several;
+import java.util.stream.Collectors;
 
 /** A step in one line, as events and pages show it. */
 public final class StepText {
@@ -21,6 +23,7 @@ public final class StepText {
       case SetCanaryScale scale -> scale(scale);
       case SetHeaderRoute route -> "setHeaderRoute: " + route.name();
       case SetMirrorRoute route -> "setMirrorRoute: " + route.name();
+      case Several(var parts) -> parts.stream().map(StepText::of).collect(Collectors.joining(", "));
     };
   }
 

@@ -76,7 +76,6 @@ final class ProviderReader {
             headers(fields),
             basicAuth(fields.child("authentication")),
             fields.has("rangeQuery") ? rangeQuery(fields.child("rangeQuery")) : null);
-    fields.refuse("rangeQuery");
     fields.end();
     return read;
   }

@@ -96,8 +96,9 @@ public final class RolloutRules {
   private void step(CanaryStep step, String path) {
     switch (step) {
       case SetWeight(int weight) -> {
-        if (weight < 0 || weight > 100) {
-          refuse(path + ".setWeight", "must be from 0 to 100", "Write a percentage");
+        int full = canary.fullWeight();
+        if (weight < 0 || weight > full) {
+          refuse(path + ".setWeight", "must be from 0 to " + full, "Write a share of " + full);
         }
       }
       case Pause(IntOrString duration) -> {
@@ -117,6 +118,12 @@ public final class RolloutRules {
       }
       case CanaryStep.SetHeaderRoute route -> managed(route.name(), path + ".setHeaderRoute");
       case CanaryStep.SetMirrorRoute route -> managed(route.name(), path + ".setMirrorRoute");
+      case CanaryStep.Several several -> {
+        if (several.parts().isEmpty()) {
+          refuse(path, "says nothing", "Write setWeight, pause, analysis or setCanaryScale");
+        }
+        several.parts().forEach(part -> step(part, path));
+      }
     }
   }
 

@@ -5,9 +5,17 @@ import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.BasicAuth;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.Prometheus;
+import com.alexandrite.rollouts.engine.analysis.ProviderSpec.RangeQuery;
 import com.alexandrite.rollouts.engine.analysis.Reading;
+import com.alexandrite.rollouts.engine.condition.Condition;
+import com.alexandrite.rollouts.engine.condition.ConditionError;
+import com.alexandrite.rollouts.engine.condition.ConditionResult;
+import com.alexandrite.rollouts.engine.condition.GoDuration;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +29,27 @@ import java.util.stream.Collectors;
 public final class PrometheusMetricProvider implements MetricProvider {
   private final Map<URI, PrometheusApi> servers = new ConcurrentHashMap<>();
   private final URI defaultServer;
+  private final InstantSource clock;
 
   /**
    * @param defaultServer asked by metrics without {@code address}
    */
   public PrometheusMetricProvider(URI defaultServer) {
+    this(defaultServer, InstantSource.system());
+  }
+
+  /**
+   * @param clock tells what {@code now()} is in the times of a range
+   */
+  public PrometheusMetricProvider(URI defaultServer, InstantSource clock) {
     this.defaultServer = defaultServer;
+    this.clock = clock;
   }
 
   @Override
   public Reading measure(MetricSpec metric) {
     return switch (metric.provider()) {
-      case Prometheus prometheus when prometheus.rangeQuery() == null -> query(prometheus);
-      case Prometheus _ ->
-          new Reading.Failure("provider prometheus: rangeQuery is not executed here");
+      case Prometheus prometheus -> query(prometheus);
       default ->
           new Reading.Failure("provider " + metric.provider().type() + " is not executed here");
     };
@@ -42,10 +57,7 @@ public final class PrometheusMetricProvider implements MetricProvider {
 
   Reading query(Prometheus prometheus) {
     try {
-      PromResult<PromValue> result =
-          servers
-              .computeIfAbsent(server(prometheus), PrometheusApi::new)
-              .query(prometheus.query(), prometheus.timeout(), headers(prometheus));
+      PromResult<PromValue> result = ask(prometheus);
       return new Reading.Value(
           plain(result.value()), result.value().text(), warnings(result.warnings()));
     } catch (PrometheusFailure e) {
@@ -53,6 +65,38 @@ public final class PrometheusMetricProvider implements MetricProvider {
     } catch (IllegalArgumentException e) {
       return new Reading.Failure("invalid address or header: " + e.getMessage());
     }
+  }
+
+  private PromResult<PromValue> ask(Prometheus prometheus) {
+    PrometheusApi api = servers.computeIfAbsent(server(prometheus), PrometheusApi::new);
+    RangeQuery range = prometheus.rangeQuery();
+    return range == null
+        ? api.query(prometheus.query(), prometheus.timeout(), headers(prometheus))
+        : api.queryRange(
+            prometheus.query(), range(range), prometheus.timeout(), headers(prometheus));
+  }
+
+  private PrometheusApi.Range range(RangeQuery written) {
+    Instant now = clock.instant();
+    Instant start = time("start", written.start(), now);
+    Instant end = time("end", written.end(), now);
+    Duration step =
+        GoDuration.parse(written.step())
+            .orElseThrow(() -> notReadable("step", "a duration", written.step()));
+    return new PrometheusApi.Range(start, end, step);
+  }
+
+  private static Instant time(String field, String expression, Instant now) {
+    return switch (Condition.compile(expression).time(now)) {
+      case ConditionResult.Value(Object value) when value instanceof Instant time -> time;
+      case ConditionResult.Value(Object value) ->
+          throw notReadable(field, "a time", String.valueOf(value));
+      case ConditionError error -> throw notReadable(field, "a time", error.message());
+    };
+  }
+
+  private static PrometheusFailure notReadable(String field, String wanted, String why) {
+    return new PrometheusFailure("rangeQuery", field + " is not " + wanted + ": " + why);
   }
 
   private URI server(Prometheus prometheus) {
