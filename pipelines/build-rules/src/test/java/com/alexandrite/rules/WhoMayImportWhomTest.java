@@ -44,6 +44,7 @@ class WhoMayImportWhomTest {
               Map.entry("mes", Set.of("kit", "messages", "orderlife", FLAGS, "flags.catalogue")),
               Map.entry("pricing", Set.of("kit", "messages", FLAGS, "flags.catalogue")),
               Map.entry("rollouts.engine", Set.of()),
+              Map.entry("rollouts.conformance", Set.of("rollouts.engine", "rollouts.local")),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),
               Map.entry("environment", Set.of()),
               Map.entry("preview", Set.of("environment")),
@@ -68,7 +69,9 @@ class WhoMayImportWhomTest {
                       "flags.definitions",
                       "flags.removal",
                       "messages",
-                      "pricing"))));
+                      "pricing",
+                      "rollouts.conformance",
+                      "rollouts.engine.conformance"))));
 
   private static final JavaClasses CLASSES = Checkout.mainClasses();
 

@@ -111,7 +111,8 @@ class LocalTrafficIT {
             20,
             List.of(),
             List.of(),
-            List.of(new Share("shop-tried", "tried", 10))));
+            List.of(new Share("shop-tried", "tried", 10)),
+            100));
 
     try (var customers = new Customers(haproxy.port(), "/")) {
       Map<String, Integer> answers = customers.send(600);

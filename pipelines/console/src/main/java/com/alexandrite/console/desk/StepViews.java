@@ -94,7 +94,7 @@ final class StepViews {
     if (index > reached) {
       return "pending";
     }
-    return step instanceof CanaryStep.Pause ? "waiting" : "running";
+    return step.deciding() instanceof CanaryStep.Pause ? "waiting" : "running";
   }
 
   private Optional<AnalysisRun> run(int index) {
@@ -130,14 +130,16 @@ final class StepViews {
     if (run.isPresent()) {
       return run.get().state().completedAt();
     }
-    if (started != null && step instanceof CanaryStep.Pause pause && pause.duration() != null) {
+    if (started != null
+        && step.deciding() instanceof CanaryStep.Pause pause
+        && pause.duration() != null) {
       return started.plusSeconds(PauseDuration.seconds(pause.duration()));
     }
     return null;
   }
 
   private static String kind(CanaryStep step) {
-    return switch (step) {
+    return switch (step.deciding()) {
       case CanaryStep.SetWeight _ -> "setWeight";
       case CanaryStep.Pause _ -> "pause";
       case CanaryStep.Analysis _ -> "analysis";
@@ -145,12 +147,12 @@ final class StepViews {
       case CanaryStep.SetHeaderRoute _ -> "setHeaderRoute";
       case CanaryStep.SetMirrorRoute _ -> "setMirrorRoute";
       case CanaryStep.Experiment _ -> "experiment";
-      case CanaryStep.Nothing _ -> "nothing";
+      case CanaryStep.Several _ -> "";
     };
   }
 
   private static String value(CanaryStep step) {
-    return switch (step) {
+    return switch (step.deciding()) {
       case CanaryStep.SetWeight(int weight) -> String.valueOf(weight);
       case CanaryStep.Pause pause ->
           pause.duration() == null ? "" : String.valueOf(PauseDuration.seconds(pause.duration()));
@@ -165,7 +167,7 @@ final class StepViews {
           GoDuration.parse(experiment.duration())
               .map(duration -> String.valueOf(duration.toSeconds()))
               .orElse("");
-      case CanaryStep.Nothing _ -> "";
+      case CanaryStep.Several _ -> "";
     };
   }
 }

@@ -37,7 +37,7 @@ final class StateJson {
     @JsonSubTypes.Type(value = CanaryStep.SetHeaderRoute.class, name = "setHeaderRoute"),
     @JsonSubTypes.Type(value = CanaryStep.SetMirrorRoute.class, name = "setMirrorRoute"),
     @JsonSubTypes.Type(value = CanaryStep.Experiment.class, name = "experiment"),
-    @JsonSubTypes.Type(value = CanaryStep.Nothing.class, name = "nothing")
+    @JsonSubTypes.Type(value = CanaryStep.Several.class, name = "several")
   })
   private interface CanaryStepWords {}
 

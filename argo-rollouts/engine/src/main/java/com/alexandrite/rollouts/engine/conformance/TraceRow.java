@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TraceRow {
 
   static final Capabilities CAPABILITIES =
-      new Capabilities(Set.of("example/router"), true, true, true, true);
+      new Capabilities(Set.of(TraceVectors.ROUTER), true, true, true, true);
 
   private final Map<String, Object> row;
   private final Set<String> notExecuted = new TreeSet<>();
@@ -67,7 +67,10 @@ final class TraceRow {
         .read(
             document,
             (path, problem, advice) -> {
-              notExecuted.add(path.replaceAll("\\[\\d+]", "[]") + " " + problem);
+              // An empty step is an invalid spec, which the engine itself notices.
+              if (!problem.equals(RolloutReader.EMPTY_STEP)) {
+                notExecuted.add(path.replaceAll("\\[\\d+]", "[]") + " " + problem);
+              }
             });
   }
 

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.conformance;
 
+import com.alexandrite.rollouts.engine.manifest.Capabilities;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.simulation.Scenario;
 import com.alexandrite.rollouts.engine.simulation.Simulation;
@@ -20,15 +21,23 @@ public final class TraceVectors {
 
   /** Left out of a row where they are empty. */
   private static final Set<String> LISTS = Set.of("runs", "additional", "experiments");
+  /** The traffic router plugin of the recorded manifests. */
+  public static final String ROUTER = "example/router";
 
   private TraceVectors() {}
+
+  /** What the engine can do where nothing real is behind its ports. */
+  public static Capabilities capabilities() {
+    return TraceRow.CAPABILITIES;
+  }
 
   /** Runs the rows of one trace file. */
   public static FileReport run(String file, List<Map<String, Object>> rows) {
     return FileReport.of(file, rows, TraceVectors::run);
   }
 
-  private static RowOutcome run(Map<String, Object> row) {
+  /** Plays one row. */
+  public static RowOutcome run(Map<String, Object> row) {
     return run(row, Simulation::play);
   }
 

@@ -44,6 +44,10 @@ final class Fields {
     return data;
   }
 
+  String path() {
+    return path;
+  }
+
   String at(String name) {
     return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }

@@ -7,6 +7,7 @@ import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Analysis;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Several;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.IntOrString;
@@ -104,6 +105,7 @@ public final class Intervals {
       case Analysis(RolloutAnalysis analysis) -> new Analysis(analysis(analysis));
       case CanaryStep.Experiment(RolloutExperiment experiment) ->
           new CanaryStep.Experiment(experiment(experiment));
+      case Several(List<CanaryStep> parts) -> new Several(parts.stream().map(this::step).toList());
       default -> step;
     };
   }

@@ -59,8 +59,9 @@ final class ReferenceRules {
       analysis(background.analysis(), CANARY + ".analysis", problems);
     }
     for (int i = 0; i < canary.steps().size(); i++) {
-      if (canary.steps().get(i) instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
-        analysis(analysis, CANARY + ".steps[" + i + "].analysis", problems);
+      CanaryStep.Analysis step = canary.steps().get(i).part(CanaryStep.Analysis.class);
+      if (step != null) {
+        analysis(step.analysis(), CANARY + ".steps[" + i + "].analysis", problems);
       }
       if (canary.steps().get(i) instanceof CanaryStep.Experiment(RolloutExperiment experiment)) {
         experiment(experiment, CANARY + ".steps[" + i + "].experiment", problems);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a Rollout. */
 public final class RolloutReader {
 
+  /** What is wrong with a step without any known field. */
+  public static final String EMPTY_STEP = "says nothing";
+
   private final Capabilities capabilities;
 
   public RolloutReader(Capabilities capabilities) {

@@ -4,6 +4,7 @@ import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.TrafficRouting;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,7 @@ public final class RolloutTree {
 
   private static Map<String, Object> canary(CanaryStrategy canary) {
     Map<String, Object> tree = PlainData.of(canary);
+    tree.remove("stepHash");
     tree.put("steps", canary.steps().stream().map(RolloutTree::step).toList());
     put(tree, "maxSurge", written(canary.maxSurge()));
     put(tree, "maxUnavailable", written(canary.maxUnavailable()));
@@ -116,6 +118,7 @@ public final class RolloutTree {
         "httpRoutes", routing.httpRoutes().stream().map(name -> Map.of("name", name)).toList());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("plugins", Map.of(routing.plugin(), plugin));
+    put(tree, "maxTrafficWeight", routing.maxTrafficWeight());
     if (!routing.managedRoutes().isEmpty()) {
       tree.put(
           "managedRoutes",
@@ -138,7 +141,11 @@ public final class RolloutTree {
       case CanaryStep.Analysis(RolloutAnalysis analysis) -> Map.of("analysis", analysis(analysis));
       case CanaryStep.Experiment(RolloutExperiment experiment) ->
           Map.of("experiment", PlainData.of(experiment));
-      case CanaryStep.Nothing _ -> Map.of();
+      case CanaryStep.Several(List<CanaryStep> parts) -> {
+        Map<String, Object> all = new LinkedHashMap<>();
+        parts.forEach(part -> all.putAll(step(part)));
+        yield all;
+      }
       case CanaryStep.SetCanaryScale scale -> Map.of("setCanaryScale", PlainData.of(scale));
       case CanaryStep.SetHeaderRoute route -> Map.of("setHeaderRoute", PlainData.of(route));
       case CanaryStep.SetMirrorRoute route -> Map.of("setMirrorRoute", PlainData.of(route));

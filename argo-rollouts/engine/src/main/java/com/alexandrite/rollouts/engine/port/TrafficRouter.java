@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.port;
 
+import com.alexandrite.rollouts.engine.model.CanaryStrategy.TrafficRouting;
 import com.alexandrite.rollouts.engine.model.HeaderRoute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,11 @@ public interface TrafficRouter {
    * @param canaryHash revision behind it; empty = none
    * @param stableService backend with the rest of the weight
    * @param stableHash revision behind it; empty = none
-   * @param canaryWeight 0 to 100
+   * @param canaryWeight 0 to {@code fullWeight}
    * @param routes names of the header and mirror routes that are to be set, in their order
    * @param headerRoutes what the header routes among them say
    * @param additional shares of further groups of pods, taken from the stable arm's
+   * @param fullWeight the weight that means all traffic
    */
   record TrafficSplit(
       String rollout,
@@ -40,19 +42,21 @@ public interface TrafficRouter {
       int canaryWeight,
       List<String> routes,
       List<HeaderRoute> headerRoutes,
-      List<Share> additional) {
+      List<Share> additional,
+      int fullWeight) {
 
     public TrafficSplit {
       additional = List.copyOf(additional);
       httpRoutes = List.copyOf(httpRoutes);
       routes = List.copyOf(routes);
       headerRoutes = List.copyOf(headerRoutes);
-      if (canaryWeight < 0 || canaryWeight > 100) {
-        throw new IllegalArgumentException("weight " + canaryWeight + " is not in 0..100");
+      if (canaryWeight < 0 || canaryWeight > fullWeight) {
+        throw new IllegalArgumentException(
+            "weight " + canaryWeight + " is not in 0.." + fullWeight);
       }
     }
 
-    /** A split between the two arms alone. */
+    /** A split between the two arms alone, in percent. */
     public TrafficSplit(
         String rollout,
         String namespace,
@@ -74,13 +78,14 @@ public interface TrafficRouter {
           canaryWeight,
           routes,
           List.of(),
-          List.of());
+          List.of(),
+          TrafficRouting.PERCENT);
     }
 
-    /** The stable arm's share, in percent: what the others leave. */
+    /** The stable arm's share: what the others leave. */
     public int stableWeight() {
       int given = canaryWeight + additional.stream().mapToInt(Share::weight).sum();
-      return Math.max(0, 100 - given);
+      return Math.max(0, fullWeight - given);
     }
   }
 

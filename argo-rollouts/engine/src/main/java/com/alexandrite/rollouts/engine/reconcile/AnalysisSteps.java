@@ -64,16 +64,15 @@ final class AnalysisSteps {
     }
     StepCursor cursor = pass.cursor();
     Integer index = cursor.index();
-    CanaryStep canaryStep = cursor.step();
+    CanaryStep step = cursor.step();
+    CanaryStep.Analysis written = step == null ? null : step.part(CanaryStep.Analysis.class);
     boolean ofOtherStep = current != null && !Objects.equals(current.stepIndex(), index);
-    if (!(canaryStep instanceof CanaryStep.Analysis(RolloutAnalysis analysis))
-        || analysis.templates().isEmpty()
-        || ofOtherStep) {
+    if (written == null || written.analysis().templates().isEmpty() || ofOtherStep) {
       runs.cancel(current);
       return null;
     }
     if (needsNew(current)) {
-      return runs.create(analysis, Kind.STEP, index);
+      return runs.create(written.analysis(), Kind.STEP, index);
     }
     heed(current, "Step-based analysis phase error/failed");
     return current;

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
@@ -18,11 +19,12 @@ final class CanaryPausing {
 
   /** Begins the pause of the current step, or asks to be woken at its end. */
   void pause() {
-    if (pass.spec().paused()
-        || pass.old().promoteFull()
-        || !(pass.cursor().step() instanceof Pause(IntOrString duration))) {
+    CanaryStep step = pass.cursor().step();
+    Pause pause = step == null ? null : step.part(Pause.class);
+    if (pause == null || pass.spec().paused() || pass.old().promoteFull()) {
       return;
     }
+    IntOrString duration = pause.duration();
     PauseCondition condition = pass.old().pauseCondition(PauseCondition.PAUSE_STEP).orElse(null);
     if (condition == null) {
       if (!resumed()) {

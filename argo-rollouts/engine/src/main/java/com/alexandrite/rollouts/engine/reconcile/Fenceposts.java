@@ -24,11 +24,15 @@ record Fenceposts(int surge, int unavailable) {
   /** The limits of a rollout; with blue-green a whole revision is added, and nothing beyond. */
   static Fenceposts of(RolloutSpec spec) {
     BlueGreenStrategy blueGreen = spec.blueGreen();
-    if (blueGreen == null) {
-      return of(spec.canary(), spec.replicas());
-    }
-    int missing = resolve(blueGreen.maxUnavailable(), spec.replicas(), false).orElse(0);
-    return new Fenceposts(0, Math.min(missing, spec.replicas()));
+    return blueGreen == null
+        ? of(spec.canary(), spec.replicas())
+        : ofBlueGreen(blueGreen.maxUnavailable(), spec.replicas());
+  }
+
+  /** The limits of a blue-green rollout, which never has more pods than wanted in one revision. */
+  static Fenceposts ofBlueGreen(IntOrString maxUnavailable, int replicas) {
+    int unavailable = resolve(maxUnavailable, replicas, false).orElse(0);
+    return new Fenceposts(0, replicas == 0 ? 0 : Math.min(unavailable, replicas));
   }
 
   /** Both at 0 would never let a pod be replaced: then one may be missing. */

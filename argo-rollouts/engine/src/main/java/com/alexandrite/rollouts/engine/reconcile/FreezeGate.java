@@ -30,14 +30,14 @@ final class FreezeGate {
   /** The highest weight that the windows allow now; never below what the canary has. */
   int weightLimit() {
     return active()
-        ? windows().stream().mapToInt(this::limit).min().orElse(StepCursor.FULL_WEIGHT)
-        : StepCursor.FULL_WEIGHT;
+        ? windows().stream().mapToInt(this::limit).min().orElse(pass.canary().fullWeight())
+        : pass.canary().fullWeight();
   }
 
   private int limit(FreezeWindow window) {
     return window.end(pass.now()).isPresent() && window.scope() instanceof Scope.AboveWeight above
         ? Math.max(above.weight(), reached())
-        : StepCursor.FULL_WEIGHT;
+        : pass.canary().fullWeight();
   }
 
   private int reached() {

@@ -118,7 +118,7 @@ final class Pass {
   /** The highest weight that a step may give now. */
   private int weightLimit() {
     return safeguards.freezes().isEmpty()
-        ? StepCursor.FULL_WEIGHT
+        ? canary().fullWeight()
         : new FreezeGate(this).weightLimit();
   }
 

@@ -115,9 +115,10 @@ final class Progress {
   static boolean untimed(Pass pass) {
     CanaryStep step = pass.cursor().step();
     boolean waits =
-        step instanceof CanaryStep.Analysis
-            || step instanceof CanaryStep.Pause
-            || step instanceof CanaryStep.Experiment;
+        step != null
+            && (step.part(CanaryStep.Analysis.class) != null
+                || step.part(CanaryStep.Pause.class) != null
+                || step.part(CanaryStep.Experiment.class) != null);
     return waits
         || pass.old()
             .condition(Words.PAUSED)

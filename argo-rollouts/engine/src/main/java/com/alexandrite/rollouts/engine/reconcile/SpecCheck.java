@@ -69,9 +69,10 @@ final class SpecCheck {
   private Optional<String> steps() {
     List<CanaryStep> steps = pass.canary().steps();
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
+      CanaryStep.Analysis step = steps.get(i).part(CanaryStep.Analysis.class);
+      if (step != null) {
         Optional<String> problem =
-            analysis(analysis, Kind.STEP, "spec.strategy.canary.steps[" + i + "].analysis");
+            analysis(step.analysis(), Kind.STEP, "spec.strategy.canary.steps[" + i + "].analysis");
         if (problem.isPresent()) {
           return problem;
         }

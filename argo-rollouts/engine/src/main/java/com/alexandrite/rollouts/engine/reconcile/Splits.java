@@ -39,7 +39,8 @@ final class Splits {
             HeaderRoutes.of(state),
             weights.additional().stream()
                 .map(it -> new Share(it.serviceName(), it.podTemplateHash(), it.weight()))
-                .toList()));
+                .toList(),
+            routing.fullWeight()));
   }
 
   /** All of the traffic of a Service's own routes; empty if it has none or selects nothing. */
@@ -60,7 +61,8 @@ final class Splits {
             0,
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            TrafficRouting.PERCENT));
   }
 
   /** All that has to be in effect: revisions, experiments, Services, the split. */

@@ -93,7 +93,7 @@ final class StatusWriting {
   /** Whether metric data is missing or a window is in force; both are asked, as both take notes. */
   private boolean safeguardsWait() {
     CanaryStep step = pass.cursor().step();
-    boolean stepDone = step != null && !pass.spec().paused() && completed(step);
+    boolean stepDone = step != null && !pass.spec().paused() && completed(step.deciding());
     return new NoDataHold(pass).holds() | new FreezeGate(pass).stops(stepDone);
   }
 
@@ -114,7 +114,7 @@ final class StatusWriting {
   /** Whether the current step has reached its end; nothing does while somebody holds everything. */
   boolean stepCompleted() {
     CanaryStep step = pass.cursor().step();
-    return step != null && !pass.spec().paused() && completed(step);
+    return step != null && !pass.spec().paused() && completed(step.deciding());
   }
 
   private boolean completed(CanaryStep step) {
@@ -130,7 +130,7 @@ final class StatusWriting {
           pass.experiment != null && pass.experiment.phase() == AnalysisPhase.SUCCESSFUL;
       case CanaryStep.SetHeaderRoute route -> true;
       case CanaryStep.SetMirrorRoute route -> true;
-      case CanaryStep.Nothing nothing -> false;
+      case CanaryStep.Several nothing -> false;
     };
   }
 

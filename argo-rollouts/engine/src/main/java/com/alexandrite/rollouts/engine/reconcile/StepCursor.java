@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Where a rollout is among its steps, and what the steps up to there say. */
 final class StepCursor {
 
-  static final int FULL_WEIGHT = 100;
-
   private final CanaryStrategy canary;
   private final RolloutStatus status;
   private final int weightLimit;
 
   StepCursor(CanaryStrategy canary, RolloutStatus status) {
-    this(canary, status, FULL_WEIGHT);
+    this(canary, status, canary.fullWeight());
   }
 
   /**
@@ -59,7 +57,7 @@ final class StepCursor {
     }
     Integer index = index();
     return Math.min(
-        weightLimit, index == null || step() == null ? FULL_WEIGHT : setWeightUpTo(index));
+        weightLimit, index == null || step() == null ? canary.fullWeight() : setWeightUpTo(index));
   }
 
   /** The weight of the last setWeight before the current step. */
@@ -72,13 +70,14 @@ final class StepCursor {
   int nextSetWeight() {
     Integer index = index();
     return index == null || index + 1 >= canary.steps().size()
-        ? FULL_WEIGHT
+        ? canary.fullWeight()
         : setWeightUpTo(index + 1);
   }
 
   private int setWeightUpTo(int last) {
     for (int i = Math.min(last, canary.steps().size() - 1); i >= 0; i--) {
-      if (canary.steps().get(i) instanceof SetWeight step) {
+      SetWeight step = canary.steps().get(i).part(SetWeight.class);
+      if (step != null) {
         return step.weight();
       }
     }
@@ -95,7 +94,8 @@ final class StepCursor {
     }
     Integer index = index();
     for (int i = index == null ? -1 : index; i >= 0; i--) {
-      if (canary.steps().get(i) instanceof SetCanaryScale scale) {
+      SetCanaryScale scale = canary.steps().get(i).part(SetCanaryScale.class);
+      if (scale != null) {
         return scale.matchTrafficWeight() ? null : scale;
       }
     }

@@ -8,6 +8,8 @@ import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Several;
+import java.util.stream.Collectors;
 
 /** A step in one line, as events and pages show it. */
 public final class StepText {
@@ -23,7 +25,10 @@ public final class StepText {
       case SetHeaderRoute route -> "setHeaderRoute: " + route.name();
       case SetMirrorRoute route -> "setMirrorRoute: " + route.name();
       case CanaryStep.Experiment(RolloutExperiment wanted) -> experiment(wanted);
-      case CanaryStep.Nothing nothing -> "nothing";
+      case Several(var parts) ->
+          parts.isEmpty()
+              ? "nothing"
+              : parts.stream().map(StepText::of).collect(Collectors.joining(", "));
     };
   }
 

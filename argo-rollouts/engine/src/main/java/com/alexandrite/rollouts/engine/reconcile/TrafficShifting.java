@@ -43,7 +43,7 @@ final class TrafficShifting {
       return Outcome.STEADY;
     }
     int weight = desiredWeight();
-    if (!stableCanCarry(StepCursor.FULL_WEIGHT - weight)) {
+    if (!stableCanCarry(pass.canary().fullWeight() - weight)) {
       return pass.old().canary().weights() == null ? Outcome.STEADY : routesOnly();
     }
     applyRouteStep();
@@ -73,7 +73,7 @@ final class TrafficShifting {
     if (verified == null || verified) {
       return Outcome.STEADY;
     }
-    if (weights.canary().weight() == StepCursor.FULL_WEIGHT) {
+    if (weights.canary().weight() == pass.canary().fullWeight()) {
       pass.retry();
       return Outcome.UNCONFIRMED;
     }
@@ -107,7 +107,7 @@ final class TrafficShifting {
         new WeightDestination(
             pass.canary().stableService(),
             stable == null ? "" : stable.hash(),
-            StepCursor.FULL_WEIGHT - weight - sum(experiment)),
+            pass.canary().fullWeight() - weight - sum(experiment)),
         null,
         experiment);
   }
@@ -184,7 +184,7 @@ final class TrafficShifting {
       // More pods than wanted (after a scale-down) must not make more than the whole.
       int wanted = Math.max(1, pass.spec().replicas());
       return Math.min(
-          StepCursor.FULL_WEIGHT, StepCursor.FULL_WEIGHT * desired.available() / wanted);
+          pass.canary().fullWeight(), pass.canary().fullWeight() * desired.available() / wanted);
     }
     return pass.old().canaryWeight();
   }
@@ -215,8 +215,8 @@ final class TrafficShifting {
         || replicas == 0) {
       return 0;
     }
-    int carried = StepCursor.FULL_WEIGHT * stable.available() / replicas;
-    int expected = Math.max(0, StepCursor.FULL_WEIGHT - carried);
+    int carried = pass.canary().fullWeight() * stable.available() / replicas;
+    int expected = Math.max(0, pass.canary().fullWeight() - carried);
     int wanted = pass.scale().weight(pass.desired(), stable);
     TrafficWeights weights = pass.old().canary().weights();
     if (weights == null) {
@@ -226,7 +226,7 @@ final class TrafficShifting {
     if (wanted <= 0) {
       return Math.min(expected, current);
     }
-    return carried < StepCursor.FULL_WEIGHT - wanted ? current : Math.min(wanted, current);
+    return carried < pass.canary().fullWeight() - wanted ? current : Math.min(wanted, current);
   }
 
   /** Whether stable has the pods for its share. */
@@ -235,7 +235,7 @@ final class TrafficShifting {
     if (stable == null) {
       return false;
     }
-    int needed = weight * pass.spec().replicas() / StepCursor.FULL_WEIGHT;
+    int needed = weight * pass.spec().replicas() / pass.canary().fullWeight();
     return stable.available() >= needed
         || ProgressThreshold.met(pass.canary().replicaProgressThreshold(), stable, needed);
   }
@@ -245,10 +245,13 @@ final class TrafficShifting {
     if (pass.state.rollout().revision() <= 1) {
       return;
     }
-    if (step instanceof SetHeaderRoute route) {
-      applyRoute(route.name(), route.match().isEmpty());
-    } else if (step instanceof SetMirrorRoute route) {
-      applyRoute(route.name(), route.match().isEmpty() && route.percentage() == null);
+    SetHeaderRoute header = step == null ? null : step.part(SetHeaderRoute.class);
+    if (header != null) {
+      applyRoute(header.name(), header.match().isEmpty());
+    }
+    SetMirrorRoute mirror = step == null ? null : step.part(SetMirrorRoute.class);
+    if (mirror != null) {
+      applyRoute(mirror.name(), mirror.match().isEmpty() && mirror.percentage() == null);
     }
   }
 

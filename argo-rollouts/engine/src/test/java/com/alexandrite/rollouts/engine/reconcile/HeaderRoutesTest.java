@@ -113,7 +113,11 @@ class HeaderRoutesTest {
         canary.stableService(),
         canary.steps(),
         new TrafficRouting(
-            routing.plugin(), routing.httpRoutes(), routing.namespace(), List.of("staff", "beta")),
+            routing.plugin(),
+            routing.httpRoutes(),
+            routing.namespace(),
+            List.of("staff", "beta"),
+            routing.maxTrafficWeight()),
         canary.maxSurge(),
         canary.maxUnavailable(),
         null,
@@ -122,7 +126,8 @@ class HeaderRoutesTest {
         canary.abortScaleDownDelaySeconds(),
         canary.dynamicStableScale(),
         canary.minPodsPerReplicaSet(),
-        canary.replicaProgressThreshold());
+        canary.replicaProgressThreshold(),
+        canary.stepHash());
   }
 
   private static SetHeaderRoute set(String name, String kind, String value) {

@@ -20,7 +20,7 @@ class WorkerSharesTest {
         spec.canary().steps().stream()
             .filter(SetWeight.class::isInstance)
             .map(step -> ((SetWeight) step).weight())
-            .map(weight -> BasicCanaryScale.approximate(spec.replicas(), weight, surge))
+            .map(weight -> BasicCanaryScale.approximate(spec.replicas(), weight, 100, surge))
             .toList();
     assertThat(counts).containsExactly(new Counts(1, 2), new Counts(2, 1));
   }
