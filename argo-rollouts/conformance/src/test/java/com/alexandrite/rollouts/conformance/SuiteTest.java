@@ -2,10 +2,6 @@ package com.alexandrite.rollouts.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The published files are what their description says. */
 class SuiteTest {
@@ -27,17 +22,12 @@ class SuiteTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void everyRowFulfilsTheSchema(VectorFile file) throws IOException {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Files.readString(Path.of("row.schema.json")), InputFormat.JSON);
+  void everyRowIsOursAndThereOnce(VectorFile file) throws IOException {
     Set<Object> ids = new HashSet<>();
     for (Map<String, Object> row : file.rows()) {
       String id = String.valueOf(row.get("id"));
       assertThat(ids.add(id)).as("%s twice", id).isTrue();
       assertThat(id).doesNotStartWith("argo-").doesNotStartWith("e2e-");
-      String text = JsonMapper.shared().writeValueAsString(row);
-      assertThat(schema.validate(text, InputFormat.JSON)).as(id).isEmpty();
     }
   }
 
