@@ -13,17 +13,16 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Splits traffic in HAProxy: HTTPRoute {@code shop} is backend {@code be_shop}, the pods behind its
  * two Services are servers of that backend. Only ready pods take requests; the canary's share is
- * exact however many pods either side has.
+ * exact however many pods either side has. With blue-green each route leads to one Service, all of
+ * it at once to the revision that the Service selects.
  *
  * <p>While HAProxy is away it goes on with what it was last told (or comes back with it); the split
  * counts as not in effect until it answers again.
@@ -33,7 +32,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   private final HaproxyRuntime haproxy;
   private final PodDirectory directory;
-  private final Map<String, TrafficSplit> lastSplits = new ConcurrentHashMap<>();
+  private final LastSplits lastSplits = new LastSplits();
 
   /** Routes to the pods of this workload. */
   public LocalTrafficRouter(HaproxyRuntime haproxy, LocalWorkload workload) {
@@ -47,7 +46,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   @Override
   public void route(TrafficSplit split) {
-    lastSplits.put(split.rollout(), split);
+    lastSplits.put(split);
     inEffect(split);
   }
 
@@ -55,11 +54,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
    * Brings HAProxy back to what was last asked for; before the first split there is nothing to do.
    */
   void routeAgain(String rollout) {
-    lastSplit(rollout).ifPresent(this::inEffect);
-  }
-
-  private Optional<TrafficSplit> lastSplit(String rollout) {
-    return Optional.ofNullable(lastSplits.get(rollout));
+    lastSplits.of(rollout).forEach(this::inEffect);
   }
 
   /**
@@ -69,7 +64,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
    */
   public Map<String, List<ServerCounters>> counters(String rollout) {
     Map<String, List<ServerCounters>> counters = new TreeMap<>();
-    lastSplit(rollout).map(TrafficSplit::httpRoutes).orElse(List.of()).stream()
+    lastSplits.routes(rollout).stream()
         .map(LocalTrafficRouter::backend)
         .forEach(backend -> counters.put(backend, haproxy.counters(backend)));
     return counters;
@@ -80,7 +75,9 @@ public final class LocalTrafficRouter implements TrafficRouter {
     return inEffect(split);
   }
 
-  /** A Service here is only a name: which revision it selects comes with each split. */
+  /**
+   * A Service here is only a name: which revision it selects comes with the split of its routes.
+   */
   @Override
   public void selectService(String service, String hash) {
     log.info("service {} selects {}", service, hash);
@@ -105,10 +102,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
   /** Addresses of pods that HAProxy may still have requests for. */
   Set<String> busyAddresses(String rollout) {
     Set<String> busy = new HashSet<>();
-    lastSplit(rollout)
-        .map(TrafficSplit::httpRoutes)
-        .orElse(List.of())
-        .forEach(route -> busy.addAll(busyAddressesOf(route)));
+    lastSplits.routes(rollout).forEach(route -> busy.addAll(busyAddressesOf(route)));
     return busy;
   }
 

@@ -12,15 +12,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The real HAProxy in a folder of its own, with backend {@code be_shop} of 24 slots. */
+/**
+ * The real HAProxy in a folder of its own, with backend {@code be_shop} of 24 slots, and {@code
+ * be_shop-preview} behind a port of its own.
+ */
 public final class RunningHaproxy implements AutoCloseable {
   private final Path folder;
   private final int port;
+  private final int previewPort;
   private Process process;
 
   public RunningHaproxy(Path folder) throws IOException {
     this.folder = folder;
     this.port = freePort();
+    this.previewPort = freePort();
     Files.writeString(folder.resolve("haproxy.cfg"), configuration());
     this.process = start();
   }
@@ -39,6 +44,11 @@ public final class RunningHaproxy implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Where the preview answers. */
+  public int previewPort() {
+    return previewPort;
   }
 
   /** As `kill -9`. */
@@ -104,7 +114,14 @@ public final class RunningHaproxy implements AutoCloseable {
       timeout check 2s
       default-server inter 500ms fastinter 200ms fall 2 rise 1
       server-template shop 1-24 127.0.0.1:1 check disabled
+    frontend preview
+      bind 127.0.0.1:%3$d
+      default_backend be_shop-preview
+    backend be_shop-preview
+      balance roundrobin
+      default-server inter 500ms fastinter 200ms fall 2 rise 1
+      server-template preview 1-24 127.0.0.1:1 check disabled
     """
-        .formatted(folder, port);
+        .formatted(folder, port, previewPort);
   }
 }
