@@ -13,14 +13,13 @@ final class Summaries {
 
   static RolloutSummary of(RolloutState state) {
     RolloutStatus status = state.rollout().status();
-    int steps = state.rollout().spec().canary().steps().size();
     boolean update = !state.rollout().fullyPromoted() && !status.stableRS().isEmpty();
     return new RolloutSummary(
         state.rollout().name(),
         status.phase().text(),
         step(state),
-        steps,
-        status.canaryWeight(),
+        steps(state),
+        BlueGreenSteps.of(state).map(BlueGreenSteps::weight).orElse(status.canaryWeight()),
         Versions.stable(state),
         update ? Versions.wanted(state) : null,
         status.message());
@@ -28,7 +27,15 @@ final class Summaries {
 
   static int step(RolloutState state) {
     Integer index = state.rollout().status().currentStepIndex();
-    return index == null ? state.rollout().spec().canary().steps().size() : index;
+    return BlueGreenSteps.of(state)
+        .map(BlueGreenSteps::reached)
+        .orElse(index == null ? (Integer) steps(state) : index);
+  }
+
+  private static int steps(RolloutState state) {
+    return BlueGreenSteps.of(state)
+        .map(BlueGreenSteps::size)
+        .orElse(state.rollout().spec().canary().steps().size());
   }
 
   static boolean aborted(RolloutState state) {

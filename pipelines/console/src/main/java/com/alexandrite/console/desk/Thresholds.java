@@ -6,6 +6,7 @@ import com.alexandrite.console.view.Series.Threshold;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Argument;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -122,6 +124,12 @@ class Thresholds {
     BackgroundAnalysis background = state.rollout().spec().canary().analysis();
     if (background != null) {
       arguments.addAll(background.analysis().args());
+    }
+    BlueGreenStrategy blueGreen = state.rollout().spec().blueGreen();
+    if (blueGreen != null) {
+      Stream.of(blueGreen.prePromotionAnalysis(), blueGreen.postPromotionAnalysis())
+          .filter(Objects::nonNull)
+          .forEach(analysis -> arguments.addAll(analysis.args()));
     }
     for (CanaryStep step : state.rollout().spec().canary().steps()) {
       if (step instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
