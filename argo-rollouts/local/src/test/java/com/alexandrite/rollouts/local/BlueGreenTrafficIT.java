@@ -87,6 +87,7 @@ class BlueGreenTrafficIT {
       change(RolloutOperations::promote);
       until(state -> phase(state) == Phase.HEALTHY);
       assertThat(answersOf(haproxy.port())).containsOnlyKeys(second);
+      customers.awaitMore(24);
 
       change(BlueGreenTrafficIT::undo);
       until(state -> phase(state) == Phase.HEALTHY && stable(state).equals(first));
