@@ -10,10 +10,8 @@ import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Splits traffic in HAProxy: HTTPRoute {@code shop} is backend {@code be_shop}, the pods behind its
  * two Services are servers of that backend. Only ready pods take requests; the canary's share is
  * exact however many pods either side has. Requests of a header route go to backend {@code
- * be_shop_canary}, where only the canary's pods are.
+ * be_shop_canary}, where only the canary's pods are. With blue-green each route leads to one Service,
+ * all of it at once to the revision that the Service selects.
  *
  * <p>While HAProxy is away it goes on with what it was last told (or comes back with it); the split
  * counts as not in effect until it answers again.
@@ -32,7 +31,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   private final HaproxyRuntime haproxy;
   private final PodDirectory directory;
-  private final Map<String, TrafficSplit> lastSplits = new ConcurrentHashMap<>();
+  private final LastSplits lastSplits = new LastSplits();
 
   /** Routes to the pods of this workload. */
   public LocalTrafficRouter(HaproxyRuntime haproxy, LocalWorkload workload) {
@@ -46,7 +45,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   @Override
   public void route(TrafficSplit split) {
-    lastSplits.put(split.rollout(), split);
+    lastSplits.put(split);
     inEffect(split);
   }
 
@@ -54,11 +53,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
    * Brings HAProxy back to what was last asked for; before the first split there is nothing to do.
    */
   void routeAgain(String rollout) {
-    lastSplit(rollout).ifPresent(this::inEffect);
-  }
-
-  private Optional<TrafficSplit> lastSplit(String rollout) {
-    return Optional.ofNullable(lastSplits.get(rollout));
+    lastSplits.of(rollout).forEach(this::inEffect);
   }
 
   /**
@@ -77,7 +72,9 @@ public final class LocalTrafficRouter implements TrafficRouter {
     return inEffect(split);
   }
 
-  /** A Service here is only a name: which revision it selects comes with each split. */
+  /**
+   * A Service here is only a name: which revision it selects comes with the split of its routes.
+   */
   @Override
   public void selectService(String service, String hash) {
     log.info("service {} selects {}", service, hash);
@@ -147,7 +144,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
   }
 
   private Stream<String> backends(String rollout) {
-    return lastSplit(rollout).map(TrafficSplit::httpRoutes).orElse(List.of()).stream()
+    return lastSplits.routes(rollout).stream()
         .flatMap(route -> Stream.of(backend(route), canaryBackend(route)));
   }
 }

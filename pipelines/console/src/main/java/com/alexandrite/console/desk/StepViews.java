@@ -55,6 +55,10 @@ final class StepViews {
   }
 
   static List<StepView> of(RolloutState state, @Nullable Release last, StepWords words) {
+    Optional<BlueGreenSteps> blueGreen = BlueGreenSteps.of(state);
+    if (blueGreen.isPresent()) {
+      return blueGreen.get().views(words);
+    }
     var views = new StepViews(state, last, words);
     List<CanaryStep> steps = state.rollout().spec().canary().steps();
     List<StepView> all = new ArrayList<>();

@@ -15,14 +15,13 @@ final class Summaries {
 
   static RolloutSummary of(RolloutState state) {
     RolloutStatus status = state.rollout().status();
-    int steps = state.rollout().spec().canary().steps().size();
     boolean update = !state.rollout().fullyPromoted() && !status.stableRS().isEmpty();
     return new RolloutSummary(
         state.rollout().name(),
         status.phase().text(),
         step(state),
-        steps,
-        CanaryShare.of(state),
+        steps(state),
+        BlueGreenSteps.of(state).map(BlueGreenSteps::weight).orElseGet(() -> CanaryShare.of(state)),
         Versions.stable(state),
         update ? Versions.wanted(state) : null,
         status.message(),
@@ -35,7 +34,15 @@ final class Summaries {
 
   static int step(RolloutState state) {
     Integer index = state.rollout().status().currentStepIndex();
-    return index == null ? state.rollout().spec().canary().steps().size() : index;
+    return BlueGreenSteps.of(state)
+        .map(BlueGreenSteps::reached)
+        .orElse(index == null ? (Integer) steps(state) : index);
+  }
+
+  private static int steps(RolloutState state) {
+    return BlueGreenSteps.of(state)
+        .map(BlueGreenSteps::size)
+        .orElse(state.rollout().spec().canary().steps().size());
   }
 
   static boolean aborted(RolloutState state) {

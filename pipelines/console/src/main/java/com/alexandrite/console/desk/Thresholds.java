@@ -6,6 +6,7 @@ import com.alexandrite.console.view.Series.Threshold;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Argument;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
@@ -16,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -142,6 +145,12 @@ class Thresholds {
     BackgroundAnalysis background = state.rollout().spec().canary().analysis();
     if (background != null) {
       analyses.add(background.analysis());
+    }
+    BlueGreenStrategy blueGreen = state.rollout().spec().blueGreen();
+    if (blueGreen != null) {
+      Stream.of(blueGreen.prePromotionAnalysis(), blueGreen.postPromotionAnalysis())
+          .filter(Objects::nonNull)
+          .forEach(analyses::add);
     }
     for (CanaryStep step : state.rollout().spec().canary().steps()) {
       if (step instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {

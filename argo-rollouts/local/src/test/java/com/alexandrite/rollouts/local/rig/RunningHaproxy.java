@@ -18,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The real HAProxy with the configuration that the platform gives it, in a home of its own: a
- * request for no known host is the Shop's.
+ * request for no known host is the Shop's. Beside it stands a site that the platform has not: {@code
+ * be_shop-preview} behind a port of its own.
  */
 public final class RunningHaproxy implements AutoCloseable {
   private final Home home;
   private final Ports ports;
   private final HaproxyServer server;
+  private final int previewPort;
   private Process process;
 
   public RunningHaproxy(Path folder) throws IOException {
@@ -31,6 +33,8 @@ public final class RunningHaproxy implements AutoCloseable {
     ports = Ports.of(home, false);
     server = new HaproxyServer(home, ports);
     server.prepare();
+    previewPort = freePort();
+    home.write("haproxy/preview.cfg", preview());
     process = start(List.of());
   }
 
@@ -48,6 +52,11 @@ public final class RunningHaproxy implements AutoCloseable {
 
   public int port() {
     return ports.get("edge");
+  }
+
+  /** Where the preview answers. */
+  public int previewPort() {
+    return previewPort;
   }
 
   /** As `kill -9`. */
@@ -74,6 +83,7 @@ public final class RunningHaproxy implements AutoCloseable {
 
   private Process start(List<String> more) throws IOException {
     List<String> command = new ArrayList<>(server.spec().command());
+    command.addAll(List.of("-f", home.resolve("haproxy/preview.cfg").toString()));
     command.addAll(more);
     var log = home.resolve("haproxy.log").toFile();
     Process started =
@@ -97,5 +107,27 @@ public final class RunningHaproxy implements AutoCloseable {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
+  }
+
+  private String preview() {
+    return """
+    defaults
+      mode http
+      timeout connect 1s
+      timeout client 30s
+      timeout server 30s
+      option redispatch 1
+
+    frontend preview
+      bind 127.0.0.1:%d
+      default_backend be_shop-preview
+
+    backend be_shop-preview
+      balance roundrobin
+      load-server-state-from-file global
+      default-server inter 500ms fastinter 200ms fall 2 rise 1
+      server-template preview 1-24 127.0.0.1:1 check disabled
+    """
+        .formatted(previewPort);
   }
 }
