@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class LocalWorkloadTest {
   }
 
   private String colour(String pod) {
-    return host.wanted.get(pod).environment().getOrDefault("COLOUR", "");
+    return Objects.requireNonNull(host.wanted.get(pod)).environment().getOrDefault("COLOUR", "");
   }
 
   @Test

@@ -88,7 +88,8 @@ class RolloutsApi {
   @GetMapping("/{name}/series")
   @Operation(
       summary =
-          "What was measured of both arms during the running or last release, or over a `window` such as 15m until now")
+          "What was measured of both arms during the running or last release, or over a `window`"
+              + " such as 15m until now")
   Series series(@PathVariable String name, @RequestParam @Nullable Window window) {
     return desk.series(name, window == null ? null : window.length())
         .orElseThrow(() -> unknown(name));

@@ -53,7 +53,8 @@ final class Samples {
         2,
         20,
         "42",
-        "Version 42 serves 20 % of customers while its errors and latency are measured: 3 of 5 measurements passed.",
+        "Version 42 serves 20 % of customers while its errors and latency are measured: 3 of 5"
+            + " measurements passed.",
         steps(2, "running"),
         List.of(run("Running", 3, 0), background("Running")),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)),
@@ -66,7 +67,8 @@ final class Samples {
         3,
         50,
         "42",
-        "Version 42 waits for a person to promote it. Everything measured so far was within limits.",
+        "Version 42 waits for a person to promote it. Everything measured so far was within"
+            + " limits.",
         steps(3, "waiting"),
         List.of(run("Successful", 5, 0)),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 5.1), arm("42", 8_010, 3, 44.1, 93.5, 5.0)),
@@ -137,7 +139,8 @@ final class Samples {
         2,
         0,
         "42",
-        "Aborted after 11 s: 25.3 % of the requests to version 42 failed, against 0.02 % to version 41. Everyone is on version 41.",
+        "Aborted after 11 s: 25.3 % of the requests to version 42 failed, against 0.02 % to version"
+            + " 41. Everyone is on version 41.",
         steps(2, "failed"),
         List.of(run("Failed", 1, 2)),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 10.1), arm("42", 87, 22, 44.1, 912.5, 0)),
@@ -275,7 +278,8 @@ final class Samples {
     return new MetricView(
         name,
         phase,
-        "sum(rate(http_server_requests_seconds_count{service=\"shop\",rollouts_pod_template_hash=\"7c9f\",outcome=\"SERVER_ERROR\"}[10s])) / sum(rate(http_server_requests_seconds_count{service=\"shop\"}[10s]))",
+        "sum(rate(http_server_requests_seconds_count{service=\"shop\",rollouts_pod_template_hash=\"7c9f\",outcome=\"SERVER_ERROR\"}[10s]))"
+            + " / sum(rate(http_server_requests_seconds_count{service=\"shop\"}[10s]))",
         "result[0] < 0.05",
         "",
         0.05,

@@ -129,12 +129,12 @@ public final class RolloutOperations {
     return state
         .replicaSet(toHash)
         .map(target -> setTemplate(state, target.template()))
-        .map(changed -> changed.withStatus(old -> old.withSafeguards(undone(old, toHash, why, now))))
+        .map(
+            changed -> changed.withStatus(old -> old.withSafeguards(undone(old, toHash, why, now))))
         .orElse(state);
   }
 
-  private static SafeguardStatus undone(
-      RolloutStatus old, String toHash, String why, Instant now) {
+  private static SafeguardStatus undone(RolloutStatus old, String toHash, String why, Instant now) {
     return old.safeguards()
         .cleared()
         .withUndo(new SafeguardStatus.Undo(now, old.stableRS(), toHash, why));

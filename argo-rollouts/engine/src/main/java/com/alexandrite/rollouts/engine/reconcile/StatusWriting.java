@@ -90,7 +90,9 @@ final class StatusWriting {
   private boolean safeguardsWait() {
     CanaryStep step = pass.cursor().step();
     boolean stepDone = step != null && !pass.spec().paused() && completed(step);
-    return new NoDataHold(pass).holds() | new FreezeGate(pass).stops(stepDone);
+    boolean held = new NoDataHold(pass).holds();
+    boolean frozen = new FreezeGate(pass).stops(stepDone);
+    return held || frozen;
   }
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {

@@ -37,8 +37,9 @@ public final class BakeAnalysis {
   }
 
   private static Stream<RolloutAnalysis> analyses(CanaryStrategy canary) {
+    CanaryStrategy.BackgroundAnalysis beside = canary.analysis();
     Stream<RolloutAnalysis> background =
-        Stream.ofNullable(canary.analysis()).map(CanaryStrategy.BackgroundAnalysis::analysis);
+        beside == null ? Stream.of() : Stream.of(beside.analysis());
     Stream<RolloutAnalysis> steps =
         canary.steps().stream()
             .filter(CanaryStep.Analysis.class::isInstance)

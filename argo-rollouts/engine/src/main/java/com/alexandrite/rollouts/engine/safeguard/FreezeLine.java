@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,13 +29,11 @@ final class FreezeLine {
       "(?:\\s*:\\s*(?:from step (?<step>\\d{1,3})|above (?<weight>\\d{1,3})\\s*%))?";
 
   private static final Pattern WEEKLY =
-      line("(?<day1>%s) (?<time1>%s)\\s*-\\s*(?<day2>%s) (?<time2>%s)", DAY, TIME, DAY, TIME);
+      line("(?<day1>DAY) (?<time1>TIME)\\s*-\\s*(?<day2>DAY) (?<time2>TIME)");
   private static final Pattern DAILY =
-      line("(?<day1>%s)(?:-(?<day2>%s))? (?<time1>%s)\\s*-\\s*(?<time2>%s)", DAY, DAY, TIME, TIME);
+      line("(?<day1>DAY)(?:-(?<day2>DAY))? (?<time1>TIME)\\s*-\\s*(?<time2>TIME)");
   private static final Pattern ONCE =
-      line(
-          "(?<date1>%s)(?: (?<time1>%s))? - (?<date2>%s)(?: (?<time2>%s))?",
-          DATE, TIME, DATE, TIME);
+      line("(?<date1>DATE)(?: (?<time1>TIME))? - (?<date2>DATE)(?: (?<time2>TIME))?");
 
   private static final Map<String, DayOfWeek> DAYS =
       Map.of(
@@ -60,8 +57,9 @@ final class FreezeLine {
     this.once = ONCE.matcher(text);
   }
 
-  private static Pattern line(String times, Object... parts) {
-    return Pattern.compile(String.format(Locale.ROOT, times, parts) + ZONE + SCOPE);
+  private static Pattern line(String times) {
+    String spelled = times.replace("DAY", DAY).replace("TIME", TIME).replace("DATE", DATE);
+    return Pattern.compile(spelled + ZONE + SCOPE);
   }
 
   /**

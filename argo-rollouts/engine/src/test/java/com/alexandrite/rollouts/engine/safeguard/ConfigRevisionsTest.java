@@ -32,12 +32,11 @@ class ConfigRevisionsTest {
     return state -> ConfigRevisions.seen(state, hash);
   }
 
-  private static UnaryOperator<RolloutState> undo() {
-    return state ->
-        switch (RolloutOperations.undo(state, 0)) {
-          case RolloutOperations.Undo.Changed(RolloutState changed) -> changed;
-          case RolloutOperations.Undo.Refused(String why) -> throw new IllegalStateException(why);
-        };
+  private static RolloutState undone(RolloutState state) {
+    return switch (RolloutOperations.undo(state, 0)) {
+      case RolloutOperations.Undo.Changed(RolloutState changed) -> changed;
+      case RolloutOperations.Undo.Refused(String why) -> throw new IllegalStateException(why);
+    };
   }
 
   private static String stable(RolloutState state) {
@@ -68,7 +67,12 @@ class ConfigRevisionsTest {
   /** The file still says "b" when somebody has gone back to "a". */
   @Test
   void anUndoStaysUndone() {
-    var story = configured(ASKED).at(300, saw("b")).at(600, undo()).at(900, saw("b")).until(1200);
+    var story =
+        configured(ASKED)
+            .at(300, saw("b"))
+            .at(600, ConfigRevisionsTest::undone)
+            .at(900, saw("b"))
+            .until(1200);
     assertThat(stable(story.at(590))).isEqualTo("b");
     assertThat(stable(story.at(1200))).isEqualTo("a");
     assertThat(story.at(1200).rollout().fullyPromoted()).isTrue();
@@ -86,7 +90,7 @@ class ConfigRevisionsTest {
     var story =
         configured(ASKED)
             .at(300, saw("b"))
-            .at(600, undo())
+            .at(600, ConfigRevisionsTest::undone)
             .at(
                 900,
                 state ->

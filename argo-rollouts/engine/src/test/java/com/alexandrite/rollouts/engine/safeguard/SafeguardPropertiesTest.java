@@ -133,8 +133,7 @@ class SafeguardPropertiesTest {
         .as(Weather::new)
         .list()
         .ofMaxSize(12)
-        .map(all ->
-            all.stream().sorted(Comparator.comparingInt(Weather::second)).toList());
+        .map(all -> all.stream().sorted(Comparator.comparingInt(Weather::second)).toList());
   }
 
   @Provide
