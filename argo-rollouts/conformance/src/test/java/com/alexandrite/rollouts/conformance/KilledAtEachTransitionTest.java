@@ -70,7 +70,9 @@ class KilledAtEachTransitionTest {
         .filter(file -> !file.name().contains("order-sensitive"));
   }
 
-  /** After an outage of the router a new engine tries again sooner than one that lived through it. */
+  /**
+   * After an outage of the router a new engine tries again sooner than one that lived through it.
+   */
   private static List<Map<String, Object>> rows(VectorFile file) throws IOException {
     return file.rows().stream()
         .filter(row -> Data.list(Data.map(row.get("router")).get("fail")).isEmpty())

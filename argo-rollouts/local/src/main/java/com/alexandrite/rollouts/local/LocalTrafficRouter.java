@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Splits traffic in HAProxy: HTTPRoute {@code shop} is backend {@code be_shop}, the pods behind its
  * two Services are servers of that backend. Only ready pods take requests; the canary's share is
  * exact however many pods either side has. Requests of a header route go to backend {@code
- * be_shop_canary}, where only the canary's pods are. With blue-green each route leads to one Service,
- * all of it at once to the revision that the Service selects.
+ * be_shop_canary}, where only the canary's pods are. With blue-green each route leads to one
+ * Service, all of it at once to the revision that the Service selects.
  *
  * <p>While HAProxy is away it goes on with what it was last told (or comes back with it); the split
  * counts as not in effect until it answers again.

@@ -145,8 +145,7 @@ public final class HaproxyServer implements BackingServer {
    * Slots that the rollout fills with pods while HAProxy runs; a restart finds them in the file.
    * The canary's own backend is for requests that a header route sends there.
    */
-  private static String pods(
-      String site, String suffix, int slots, int retries, int failedChecks) {
+  private static String pods(String site, String suffix, int slots, int retries, int failedChecks) {
     return """
     backend be_%1$s%5$s
       balance roundrobin

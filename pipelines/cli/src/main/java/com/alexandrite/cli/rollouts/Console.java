@@ -72,8 +72,8 @@ public final class Console {
   /**
    * Does something to a rollout.
    *
-   * @param action promote, abort, retry, undo, accept, skip, pause, resume, restart, releases, or an
-   *     analysis run's end
+   * @param action promote, abort, retry, undo, accept, skip, pause, resume, restart, releases, or
+   *     an analysis run's end
    * @param request field {@code reason} and what else the action needs
    */
   public JsonNode act(String rollout, String action, Map<String, ?> request)

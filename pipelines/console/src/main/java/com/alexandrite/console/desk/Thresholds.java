@@ -10,8 +10,8 @@ import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
-import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,11 +165,6 @@ class Thresholds {
 
   private static RolloutAnalysis asked(RolloutExperiment.Analysis analysis) {
     return new RolloutAnalysis(
-        List.of(analysis.template()),
-        analysis.args(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Map.of());
+        List.of(analysis.template()), analysis.args(), List.of(), List.of(), Map.of(), Map.of());
   }
 }

@@ -21,7 +21,7 @@ final class PrometheusRows implements AutoCloseable {
   private static final String HEADER = "X-Conformance";
 
   private final AnsweringServer server = AnsweringServer.start();
-  private final PrometheusMetricProvider provider = 
+  private final PrometheusMetricProvider provider =
       new PrometheusMetricProvider(server.address(), new SourceClients(), InstantSource.system());
 
   Map<String, Decision> decisions() {

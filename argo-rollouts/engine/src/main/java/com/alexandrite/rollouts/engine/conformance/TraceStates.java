@@ -57,6 +57,7 @@ final class TraceStates {
   private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
 
   private final TraceExperiments experiments = new TraceExperiments();
+
   /** The fields to compare of a rollout with this strategy. */
   static List<String> fields(boolean blueGreen) {
     return blueGreen ? BLUE_GREEN : CORE;

@@ -21,6 +21,7 @@ public final class TraceVectors {
 
   /** Left out of a row where they are empty. */
   private static final Set<String> LISTS = Set.of("runs", "additional", "experiments");
+
   /** The traffic router plugin of the recorded manifests. */
   public static final String ROUTER = "example/router";
 

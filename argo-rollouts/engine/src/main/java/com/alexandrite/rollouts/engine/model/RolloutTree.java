@@ -43,14 +43,8 @@ public final class RolloutTree {
     tree.put("canary", canary);
     BlueGreenStatus judged = status.blueGreen();
     Map<String, Object> blueGreen = PlainData.of(judged);
-    put(
-        blueGreen,
-        "prePromotionAnalysisRunStatus",
-        run(judged.prePromotionAnalysisRunStatus()));
-    put(
-        blueGreen,
-        "postPromotionAnalysisRunStatus",
-        run(judged.postPromotionAnalysisRunStatus()));
+    put(blueGreen, "prePromotionAnalysisRunStatus", run(judged.prePromotionAnalysisRunStatus()));
+    put(blueGreen, "postPromotionAnalysisRunStatus", run(judged.postPromotionAnalysisRunStatus()));
     tree.put("blueGreen", blueGreen);
     return tree;
   }

@@ -1,6 +1,5 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
-import com.alexandrite.rollouts.engine.model.RolloutTree;
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.Experiment;
@@ -8,6 +7,7 @@ import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment.SpecRef;
+import com.alexandrite.rollouts.engine.model.RolloutTree;
 import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RolloutArguments;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
-import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;

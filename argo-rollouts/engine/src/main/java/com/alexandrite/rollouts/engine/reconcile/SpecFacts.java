@@ -24,11 +24,7 @@ record SpecFacts(int replicas, boolean paused, @Nullable Instant restartAt, Stra
   }
 
   static SpecFacts of(RolloutSpec spec) {
-    return new SpecFacts(
-        spec.replicas(),
-        spec.paused(),
-        spec.restartAt(),
-        strategy(spec));
+    return new SpecFacts(spec.replicas(), spec.paused(), spec.restartAt(), strategy(spec));
   }
 
   private static Strategy strategy(RolloutSpec spec) {

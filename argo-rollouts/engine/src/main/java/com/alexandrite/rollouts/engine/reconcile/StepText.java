@@ -7,8 +7,8 @@ import com.alexandrite.rollouts.engine.model.CanaryStep.SetCanaryScale;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
-import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Several;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import java.util.stream.Collectors;
 
 /** A step in one line, as events and pages show it. */

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The real HAProxy with the configuration that the platform gives it, in a home of its own: a
- * request for no known host is the Shop's. Beside it stands a site that the platform has not: {@code
- * be_shop-preview} behind a port of its own.
+ * request for no known host is the Shop's. Beside it stands a site that the platform has not:
+ * {@code be_shop-preview} behind a port of its own.
  */
 public final class RunningHaproxy implements AutoCloseable {
   private final Home home;
