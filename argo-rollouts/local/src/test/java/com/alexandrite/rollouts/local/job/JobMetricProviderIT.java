@@ -135,6 +135,7 @@ class JobMetricProviderIT {
   void aKilledJobHasFailed() {
     MetricSpec metric = metric("exec sleep 600", Map.of("backoffLimit", 0));
     Measurement begun = begin(metric);
+    await().until(() -> Files.exists(attempt(1).resolve("output.log")));
 
     jobs().kill();
 
@@ -154,8 +155,8 @@ class JobMetricProviderIT {
     Map<String, Object> tree = Map.of("name", "m", "provider", Map.of("job", job));
     assertThat(MetricReader.read(tree).problems())
         .extracting(Object::toString)
-        .anyMatch(problem -> problem.contains("containers[0].command is missing"))
-        .anyMatch(problem -> problem.contains("spec.parallelism is not executed"));
+        .anyMatch(problem -> problem.contains("containers[0].command: is missing"))
+        .anyMatch(problem -> problem.contains("spec.parallelism: is not executed"));
   }
 
   private Measurement begin(MetricSpec metric) {
