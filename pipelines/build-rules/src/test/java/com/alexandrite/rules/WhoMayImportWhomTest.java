@@ -44,6 +44,7 @@ class WhoMayImportWhomTest {
               Map.entry("mes", Set.of("kit", "messages", "orderlife", FLAGS, "flags.catalogue")),
               Map.entry("pricing", Set.of("kit", "messages", FLAGS, "flags.catalogue")),
               Map.entry("rollouts.engine", Set.of()),
+              Map.entry("rollouts.kubernetes", Set.of("rollouts.engine")),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),
               Map.entry("environment", Set.of()),
               Map.entry("preview", Set.of("environment")),
@@ -51,6 +52,7 @@ class WhoMayImportWhomTest {
                   "console",
                   Set.of(
                       "rollouts.engine",
+                      "rollouts.kubernetes",
                       "rollouts.local",
                       "environment",
                       "preview",
