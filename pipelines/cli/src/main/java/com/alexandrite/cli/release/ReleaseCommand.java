@@ -82,13 +82,23 @@ public final class ReleaseCommand implements Callable<Integer> {
     terminal.say(
         String.format(
             Locale.ROOT,
-            "%d requests met the canary, %d of them failed; %.0f s%s",
-            result.requests(),
-            result.failedRequests(),
+            "%s%.0f s%s",
+            met(result),
             result.seconds(),
             result.secondsToAbort() == null
                 ? ""
                 : String.format(Locale.ROOT, ", %.0f s to the abort", result.secondsToAbort())));
     terminal.say("The evidence: " + result.rollout());
+  }
+
+  /** On a cluster nobody counts the canary's requests. */
+  private static String met(ReleaseResult result) {
+    return result.requests() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%d requests met the canary, %d of them failed; ",
+            result.requests(),
+            result.failedRequests());
   }
 }

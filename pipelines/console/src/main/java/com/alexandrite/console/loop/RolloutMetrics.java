@@ -1,6 +1,7 @@
 package com.alexandrite.console.loop;
 
 import com.alexandrite.console.loop.RolloutLoop.Passed;
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import io.micrometer.core.instrument.Gauge;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Figures about the rollouts themselves, on the management port: phase, weight, aborts. */
 @Component
+@OnThisMachine
 class RolloutMetrics {
   private static final String ROLLOUT = "rollout";
 

@@ -1,5 +1,6 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.ReleaseWatch;
 import com.alexandrite.console.release.TrafficLedger;
 import com.alexandrite.environment.haproxy.HaproxyUnavailable;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  * show.
  */
 @Component
+@OnThisMachine
 public class RolloutPass {
   private static final Logger log = LoggerFactory.getLogger(RolloutPass.class);
 

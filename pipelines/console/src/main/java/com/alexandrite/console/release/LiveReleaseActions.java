@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Service;
  * <p>All methods throw {@link Refused}.
  */
 @Service
-public class LiveReleaseActions {
+@OnThisMachine
+public class LiveReleaseActions implements RolloutOrders {
   private final RolloutController controller;
   private final ObservedRollouts observed;
   private final ReleaseOpening releases;
@@ -41,6 +43,7 @@ public class LiveReleaseActions {
   }
 
   /** Releases a version; a version that was aborted before starts again at its first step. */
+  @Override
   public UUID release(String rollout, ReleaseOrder order, String actor) {
     Refused.unlessReason(order.reason());
     images.check(order.image());
@@ -66,6 +69,7 @@ public class LiveReleaseActions {
    *
    * @param full skip everything that is left
    */
+  @Override
   public String promote(String rollout, boolean full, String reason, String actor) {
     return done(
             rollout,
@@ -87,6 +91,7 @@ public class LiveReleaseActions {
   }
 
   /** Sends everybody back to stable now. */
+  @Override
   public String abort(String rollout, String reason, String actor) {
     return done(
             rollout,
@@ -107,6 +112,7 @@ public class LiveReleaseActions {
   }
 
   /** Starts an aborted update again; counts as a new release. */
+  @Override
   public String retry(String rollout, String reason, String actor) {
     Done done =
         done(
@@ -130,6 +136,7 @@ public class LiveReleaseActions {
    *
    * @param toRevision 0 for the previous one
    */
+  @Override
   public String undo(String rollout, int toRevision, String reason, String actor) {
     Done done = done(rollout, "undo", reason, actor, state -> undone(state, toRevision));
     String stable = done.before().rollout().status().stableRS();

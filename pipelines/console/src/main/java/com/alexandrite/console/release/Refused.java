@@ -13,7 +13,9 @@ public final class Refused extends RuntimeException {
     /** What was sent is not valid. */
     INVALID,
     /** Not in the rollout's present state. */
-    NOT_NOW
+    NOT_NOW,
+    /** Who executes the rollouts does not answer, or does not let the console do it. */
+    AWAY
   }
 
   private final Kind kind;
@@ -42,7 +44,8 @@ public final class Refused extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  static Refused unknownRollout(String rollout) {
+  /** There is no such rollout. */
+  public static Refused unknownRollout(String rollout) {
     return new Refused(
         Kind.UNKNOWN,
         "rollout-unknown",
@@ -50,12 +53,13 @@ public final class Refused extends RuntimeException {
         "List the rollouts, or apply its manifests first.");
   }
 
-  static Refused notNow(String code, String detail) {
+  /** Not in the present state. */
+  public static Refused notNow(String code, String detail) {
     return new Refused(Kind.NOT_NOW, code, detail, "Look at the rollout's present state.");
   }
 
   /** Nothing is done without a reason. */
-  static void unlessReason(String reason) {
+  public static void unlessReason(String reason) {
     if (reason.isBlank()) {
       throw new Refused(
           Kind.INVALID, "reason-missing", "A reason is needed.", "Say in a few words why.");

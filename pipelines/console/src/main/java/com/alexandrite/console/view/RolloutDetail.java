@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param history releases of this rollout, newest first
  * @param arms what customers got from either arm since the release began
  * @param actions what can be done now: promote, promote-full, abort, retry, undo
+ * @param pods its processes, newest revision first
+ * @param conditions what the controller says of it
  */
 public record RolloutDetail(
     String name,
@@ -44,7 +46,9 @@ public record RolloutDetail(
     List<AnalysisRunView> analysisRuns,
     List<ReleaseRecord> history,
     Arms arms,
-    List<String> actions) {
+    List<String> actions,
+    List<PodView> pods,
+    List<ConditionView> conditions) {
 
   /** Copies the lists. */
   public RolloutDetail {
@@ -53,11 +57,18 @@ public record RolloutDetail(
     analysisRuns = List.copyOf(analysisRuns);
     history = List.copyOf(history);
     actions = List.copyOf(actions);
+    pods = List.copyOf(pods);
+    conditions = List.copyOf(conditions);
   }
 
   /** Whether a new version is on its way to everybody. */
   public boolean underWay() {
     return canary != null && actions.contains("abort");
+  }
+
+  /** Whether anybody counts the requests: without, charts could only show what is not so. */
+  public boolean counted() {
+    return arms.stable().requests() != null || arms.canary().requests() != null;
   }
 
   /** The same with another explanation. */
@@ -80,6 +91,8 @@ public record RolloutDetail(
         analysisRuns,
         history,
         arms,
-        actions);
+        actions,
+        pods,
+        conditions);
   }
 }

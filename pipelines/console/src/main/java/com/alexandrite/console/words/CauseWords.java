@@ -28,6 +28,7 @@ public class CauseWords {
       case Cause.Undone() -> sentences.say(locale, "cause.undone");
       case Cause.Replaced() -> sentences.say(locale, "cause.replaced");
       case Cause.Promoted() -> sentences.say(locale, "cause.promoted");
+      case Cause.Told(String message) -> sentences.say(locale, "cause.told", message);
     };
   }
 

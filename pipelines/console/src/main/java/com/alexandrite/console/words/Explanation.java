@@ -63,11 +63,11 @@ public class Explanation {
 
   private Story ended(ReleaseRecord release, Locale locale) {
     String version = release.toVersion();
-    String met = sentences.say(locale, "explain.met", release.requests(), release.failedRequests());
+    String met = met(release, locale);
     if ("Promoted".equals(release.outcome())) {
       return new Story(sentences.say(locale, "explain.promoted", version), met);
     }
-    String why = why(release, locale) + " " + met;
+    String why = (why(release, locale) + " " + met).strip();
     if (!"RolledBack".equals(release.outcome())) {
       return new Story(sentences.say(locale, "explain.failed", version), why);
     }
@@ -78,6 +78,14 @@ public class Explanation {
             : sentences.say(locale, "explain.rolledBack.after", version, seconds);
     String back = sentences.say(locale, "explain.back", release.fromVersion());
     return new Story(headline, why + " " + back);
+  }
+
+  private String met(ReleaseRecord release, Locale locale) {
+    Long requests = release.requests();
+    Long failed = release.failedRequests();
+    return requests == null || failed == null
+        ? ""
+        : sentences.say(locale, "explain.met", requests, failed);
   }
 
   private String waiting(RolloutDetail rollout, Locale locale) {

@@ -4,8 +4,10 @@ import com.alexandrite.console.view.AnalysisRunView;
 import com.alexandrite.console.view.Arm;
 import com.alexandrite.console.view.Arms;
 import com.alexandrite.console.view.Cause;
+import com.alexandrite.console.view.ConditionView;
 import com.alexandrite.console.view.MeasurementView;
 import com.alexandrite.console.view.MetricView;
+import com.alexandrite.console.view.PodView;
 import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
@@ -51,7 +53,8 @@ final class Samples {
         2,
         20,
         "42",
-        "Version 42 serves 20 % of customers while its errors and latency are measured: 3 of 5 measurements passed.",
+        "Version 42 serves 20 % of customers while its errors and latency are measured: 3 of 5"
+            + " measurements passed.",
         steps(2, "running"),
         List.of(run("Running", 3, 0), background("Running")),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)),
@@ -64,7 +67,8 @@ final class Samples {
         3,
         50,
         "42",
-        "Version 42 waits for a person to promote it. Everything measured so far was within limits.",
+        "Version 42 waits for a person to promote it. Everything measured so far was within"
+            + " limits.",
         steps(3, "waiting"),
         List.of(run("Successful", 5, 0)),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 5.1), arm("42", 8_010, 3, 44.1, 93.5, 5.0)),
@@ -77,7 +81,8 @@ final class Samples {
         2,
         0,
         "42",
-        "Aborted after 11 s: 25.3 % of the requests to version 42 failed, against 0.02 % to version 41. Everyone is on version 41.",
+        "Aborted after 11 s: 25.3 % of the requests to version 42 failed, against 0.02 % to version"
+            + " 41. Everyone is on version 41.",
         steps(2, "failed"),
         List.of(run("Failed", 1, 2)),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 10.1), arm("42", 87, 22, 44.1, 912.5, 0)),
@@ -98,8 +103,8 @@ final class Samples {
         "rita",
         "4895cce0a1b2c3d4e5f60718293a4b5c6d7e8f90",
         drill,
-        aborted ? 87 : 8_010,
-        aborted ? 22 : 3,
+        aborted ? 87L : 8_010L,
+        aborted ? 22L : 3L,
         aborted ? 11.4 : null,
         aborted ? 42.0 : 184.0,
         now.minusSeconds(600L * (50 - number)),
@@ -143,7 +148,9 @@ final class Samples {
             release(40, "RolledBack", "errors"),
             release(39, "Promoted", null)),
         arms,
-        actions);
+        actions,
+        List.of(new PodView("shop-7f-1", 7, "Running", true, 1, now.minusSeconds(95), "")),
+        List.of(new ConditionView("Healthy", "False", "", "Rollout is not healthy", now)));
   }
 
   private List<StepView> steps(int current, String state) {
@@ -214,7 +221,8 @@ final class Samples {
     return new MetricView(
         name,
         phase,
-        "sum(rate(http_server_requests_seconds_count{service=\"shop\",rollouts_pod_template_hash=\"7c9f\",outcome=\"SERVER_ERROR\"}[10s])) / sum(rate(http_server_requests_seconds_count{service=\"shop\"}[10s]))",
+        "sum(rate(http_server_requests_seconds_count{service=\"shop\",rollouts_pod_template_hash=\"7c9f\",outcome=\"SERVER_ERROR\"}[10s]))"
+            + " / sum(rate(http_server_requests_seconds_count{service=\"shop\"}[10s]))",
         "result[0] < 0.05",
         "",
         0.05,
