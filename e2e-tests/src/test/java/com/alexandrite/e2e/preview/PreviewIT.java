@@ -10,6 +10,7 @@ import com.alexandrite.e2e.scenario.Models;
 import com.alexandrite.e2e.scenario.Platform;
 import com.alexandrite.e2e.scenario.Seller;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,40 +18,47 @@ class PreviewIT {
   private static final String PRICES =
       "services/pricing-core/src/main/resources/com/alexandrite/pricing/price/";
 
+  private static final BigDecimal FAR = new BigDecimal(50);
+
   private final Platform platform = Platform.running();
   private final Developer developer = platform.developer();
 
   @Test
-  void aBranchIsTriedBesideTheBaselineAndLeavesNothing() {
-    try (DraftBranch branch =
-        DraftBranch.changing(
-            "e2e/dearer-setup",
-            this::dearer,
-            PRICES + "rates.properties",
-            PRICES + "rates-v2.properties")) {
-      Ended created = developer.previews(branch);
-      assertThat(created.exitCode()).as(created.log()).isZero();
-      assertIsOfTheBranch(created.result());
-      String preview = created.result().path("name").asString();
+  void twoBranchesAreTriedBesideTheBaselineAndLeaveNothing() {
+    try (DraftBranch dear = pricing("e2e/dear-setup", "118.50");
+        DraftBranch dearer = pricing("e2e/dearer-setup", "218.50")) {
       try {
-        String order = assertHasAWorldOfItsOwn(platform.inPreview(preview));
-        assertWakesForAVisitor(preview, order);
-        assertBeginsAgain(preview, order);
+        developer.beginsAPreview(dearer);
+        String first = ready(dear);
+        String second = ready(dearer);
+        String order = assertEachHasAWorldOfItsOwn(first, second);
+        assertWakesForAVisitor(first, order);
+        assertBeginsAgain(first, order);
       } finally {
-        assertIsGone(preview, developer.removes(preview));
+        developer.removes(dear.preview());
+        developer.removes(dearer.preview());
       }
+      assertNothingIsLeft();
     }
   }
 
   /** A change that every price tells. */
-  private String dearer(String rates) {
-    return rates.replaceFirst("(?m)^setup = .*$", "setup = 118.50");
+  private static DraftBranch pricing(String branch, String setup) {
+    return DraftBranch.changing(
+        branch,
+        rates -> rates.replaceFirst("(?m)^setup = .*$", "setup = " + setup),
+        PRICES + "rates.properties",
+        PRICES + "rates-v2.properties");
   }
 
-  private static void assertIsOfTheBranch(JsonNode preview) {
+  private String ready(DraftBranch branch) {
+    Ended created = developer.previews(branch);
+    assertThat(created.exitCode()).as(created.log()).isZero();
+    JsonNode preview = created.result();
+    assertThat(preview.path("name").asString()).isEqualTo(branch.preview());
     assertThat(preview.path("readySeconds").asDouble()).isPositive();
     assertThat(preview.path("addresses").path("shop").asString())
-        .contains("shop." + preview.path("name").asString() + ".localhost");
+        .contains("shop." + branch.preview() + ".localhost");
     assertThat(
             preview
                 .path("services")
@@ -58,23 +66,32 @@ class PreviewIT {
                 .filter(service -> service.path("origin").asString().equals("branch"))
                 .map(service -> service.path("name").asString()))
         .contains("pricing-worker");
+    return branch.preview();
   }
 
-  private String assertHasAWorldOfItsOwn(Platform inPreview) {
-    Customer here = platform.customer("anna");
-    Customer there = inPreview.customer("anna");
-    String usual = here.orders(Models.plainRing());
-    String dearer = there.orders(Models.plainRing());
-    assertThat(price(there, dearer)).isGreaterThan(price(here, usual).add(new BigDecimal(50)));
-    assertThat(here.sees(dearer).statusCode()).isEqualTo(404);
-    assertThat(there.sees(usual).statusCode()).isEqualTo(404);
-
-    Seller thereInCrm = inPreview.seller();
-    thereInCrm.approves(dearer);
-    there.seesState(dearer, "MANUFACTURING_APPROVED");
-    assertThat(platform.seller().triesTo("approve", dearer).statusCode()).isEqualTo(404);
-    assertThat(thereInCrm.triesTo("approve", usual).statusCode()).isEqualTo(404);
-    return dearer;
+  /** The same model has three prices, and no order is seen where it was not placed. */
+  private String assertEachHasAWorldOfItsOwn(String first, String second) {
+    List<Platform> worlds =
+        List.of(platform, platform.inPreview(first), platform.inPreview(second));
+    List<Customer> customers = worlds.stream().map(world -> world.customer("anna")).toList();
+    List<Seller> sellers = worlds.stream().map(Platform::seller).toList();
+    List<String> orders = customers.stream().map(anna -> anna.orders(Models.plainRing())).toList();
+    for (int world = 1; world < worlds.size(); world++) {
+      assertThat(price(customers.get(world), orders.get(world)))
+          .isGreaterThan(price(customers.get(world - 1), orders.get(world - 1)).add(FAR));
+    }
+    sellers.get(1).approves(orders.get(1));
+    customers.get(1).seesState(orders.get(1), "MANUFACTURING_APPROVED");
+    for (int here = 0; here < worlds.size(); here++) {
+      for (int there = 0; there < worlds.size(); there++) {
+        if (here != there) {
+          String foreign = orders.get(there);
+          assertThat(customers.get(here).sees(foreign).statusCode()).isEqualTo(404);
+          assertThat(sellers.get(here).triesTo("approve", foreign).statusCode()).isEqualTo(404);
+        }
+      }
+    }
+    return orders.get(1);
   }
 
   private void assertWakesForAVisitor(String preview, String order) {
@@ -91,11 +108,9 @@ class PreviewIT {
     assertThat(anna.sees(order).statusCode()).isEqualTo(404);
   }
 
-  private void assertIsGone(String preview, Ended removed) {
-    assertThat(removed.exitCode()).as(removed.log()).isZero();
+  private void assertNothingIsLeft() {
     JsonNode all = developer.seesThePreviews();
-    assertThat(all.path("previews").valueStream().map(each -> each.path("name").asString()))
-        .doesNotContain(preview);
+    assertThat(all.path("previews")).as(all.toString()).isEmpty();
     assertThat(all.path("orphans").asInt(-1)).as(all.toString()).isZero();
   }
 

@@ -26,7 +26,16 @@ import tools.jackson.databind.JsonNode;
 @Tag("faults")
 class FaultsIT {
   private static final int RATE = 20;
-  private static final Set<String> AFTER_PLACING = Set.of("SUBMITTED", "PRICE_CALCULATED");
+  private static final Set<String> AFTER_PLACING =
+      Set.of(
+          "SUBMITTED",
+          "PRICE_CALCULATED",
+          "MANUFACTURING_APPROVED",
+          "MANUFACTURING_STARTED",
+          "MANUFACTURING_COMPLETED",
+          "PACKAGING",
+          "SHIPPED",
+          "CLOSED");
 
   private final Platform platform = Platform.running();
   private final ReleaseManager rita = platform.releaseManager();

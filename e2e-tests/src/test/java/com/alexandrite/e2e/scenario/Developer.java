@@ -16,6 +16,11 @@ public final class Developer {
     return commands.run("preview", "create", branch.name());
   }
 
+  /** Begins a preview of a branch, without waiting for it. */
+  public Ended beginsAPreview(DraftBranch branch) {
+    return commands.run("preview", "create", branch.name(), "--no-wait");
+  }
+
   /** Begins a preview of a branch with everything in it, without waiting for it. */
   public Ended beginsAWholePreview(DraftBranch branch) {
     return commands.run("preview", "create", branch.name(), "--depth", "full", "--no-wait");

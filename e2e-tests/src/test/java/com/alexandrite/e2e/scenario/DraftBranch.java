@@ -49,6 +49,11 @@ public final class DraftBranch implements AutoCloseable {
     return name;
   }
 
+  /** As its preview is called. */
+  public String preview() {
+    return name.replace('/', '-');
+  }
+
   @Override
   public void close() {
     git(List.of(), "", "update-ref", "-d", "refs/heads/" + name);

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Releases the Shop and watches its rollout. */
+/** Releases services and watches their rollouts; the Shop's where no other is named. */
 public final class ReleaseManager {
   private static final Duration CANARY_WITHIN = Duration.ofMinutes(2);
   private static final Duration AT_REST_WITHIN = Duration.ofMinutes(3);
@@ -34,6 +34,16 @@ public final class ReleaseManager {
     return commands.start("release", "shop");
   }
 
+  /** Begins a release of any service and goes on. */
+  public CompletableFuture<Ended> beginsARelease(String service) {
+    return commands.start("release", service);
+  }
+
+  /** The same with an injected fault. */
+  public CompletableFuture<Ended> beginsAReleaseWithDrill(String service, String fault) {
+    return commands.start("release", service, "--drill", fault);
+  }
+
   /** Waits until the canary serves customers; gives the rollout. */
   public JsonNode seesTheCanaryServe() {
     return Eventually.see(
@@ -56,8 +66,13 @@ public final class ReleaseManager {
 
   /** The Shop's rollout; an empty object while the console does not answer. */
   public JsonNode rollout() {
+    return rollout("shop");
+  }
+
+  /** The same of any service. */
+  public JsonNode rollout(String service) {
     try {
-      return JsonMapper.shared().readTree(console.get("/api/rollouts/shop").asString());
+      return JsonMapper.shared().readTree(console.get("/api/rollouts/" + service).asString());
     } catch (Exception e) {
       // The console or the edge is away just now, which drills do on purpose; the client lets
       // checked exceptions out unannounced.

@@ -45,6 +45,7 @@ class WhoMayImportWhomTest {
               Map.entry("pricing", Set.of("kit", "messages", FLAGS, "flags.catalogue")),
               Map.entry("rollouts.engine", Set.of()),
               Map.entry("rollouts.kubernetes", Set.of("rollouts.engine")),
+              Map.entry("rollouts.conformance", Set.of("rollouts.engine", "rollouts.local")),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),
               Map.entry("environment", Set.of()),
               Map.entry("preview", Set.of("environment")),
@@ -70,7 +71,9 @@ class WhoMayImportWhomTest {
                       "flags.definitions",
                       "flags.removal",
                       "messages",
-                      "pricing"))));
+                      "pricing",
+                      "rollouts.conformance",
+                      "rollouts.engine.conformance"))));
 
   private static final JavaClasses CLASSES = Checkout.mainClasses();
 

@@ -126,6 +126,11 @@ class ConsoleApiIT {
           POST   | /api/rollouts/shop/retry           | {"reason":"x"}               | 409
           POST   | /api/rollouts/shop/undo            | {"reason":"x","toRevision":9} | 404
           POST   | /api/rollouts/shop/undo            | {"reason":"x","toRevision":"y"} | 400
+          POST   | /api/rollouts/shop/resume          | {"reason":"x"}               | 409
+          POST   | /api/rollouts/shop/skip            | {"reason":"x","all":true}    | 409
+          POST   | /api/rollouts/crm/restart          | {"reason":"x"}               | 404
+          POST   | /api/rollouts/shop/runs/none/terminate | {"reason":"x"}           | 404
+          POST   | /api/rollouts/shop/pause           | {}                           | 400
           POST   | /api/rollouts/shop/releases        | {"reason":"x"}               | 400
           POST   | /api/rollouts/crm/releases         | {"reason":"x","image":"alexandrite/shop:2"} | 404
           PUT    | /api/rollouts/shop                 | {"reason":"x"}               | 415
@@ -174,6 +179,14 @@ class ConsoleApiIT {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).contains("rollout-unknown");
     }
+  }
+
+  @Test
+  void aRolloutThatIsHeldGoesOnWhenItIsLet() throws Exception {
+    rig.post("/api/rollouts/shop/pause", Map.of("reason", "wait"), 200);
+    rig.post("/api/rollouts/shop/pause", Map.of("reason", "wait"), 409);
+    rig.post("/api/rollouts/shop/resume", Map.of("reason", "go on"), 200);
+    rig.post("/api/rollouts/shop/resume", Map.of("reason", "go on"), 409);
   }
 
   @Test

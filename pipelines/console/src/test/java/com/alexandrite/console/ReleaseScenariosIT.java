@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.alexandrite.environment.process.ProcessState;
 import com.alexandrite.environment.testing.BackingServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,10 +172,22 @@ class ReleaseScenariosIT {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> rig.rollout().path("stable").asString().equals("1"));
+    Set<Long> before = pids();
+    rig.post("/api/rollouts/shop/restart", reason, 200);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Collections.disjoint(pids(), before) && rig.phase().equals("Healthy"));
 
     assertThat(rig.get("/api/audit").valueStream().map(entry -> entry.path("action").asString()))
         .containsExactly(
-            "promote-full", "undo", "promote-full", "retry", "abort", "release", "configure");
+            "restart",
+            "promote-full",
+            "undo",
+            "promote-full",
+            "retry",
+            "abort",
+            "release",
+            "configure");
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() ->
@@ -180,6 +196,13 @@ class ReleaseScenariosIT {
                         .valueStream()
                         .map(entry -> entry.path("outcome").asString()))
                 .containsExactly("Promoted", "Promoted", "RolledBack"));
+  }
+
+  private Set<Long> pids() {
+    return rig.supervisor.host().observe().values().stream()
+        .filter(process -> "shop".equals(process.labels().get("rollout")) && process.ready())
+        .map(ProcessState::pid)
+        .collect(Collectors.toSet());
   }
 
   @Test

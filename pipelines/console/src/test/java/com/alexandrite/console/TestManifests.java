@@ -25,8 +25,34 @@ public final class TestManifests {
   }
 
   public static ManifestSet read() {
-    var reading =
-        Manifests.read(List.of(new ManifestFile("shop.yaml", yaml())), Capabilities.LOCAL);
+    return read(yaml());
+  }
+
+  /** The same with an experiment in the place of the second weight. */
+  public static ManifestSet withExperiment() {
+    String experiment =
+        """
+                - experiment:
+                    duration: 5s
+                    scaleDownDelaySeconds: 2
+                    templates:
+                      - name: base
+                        specRef: stable
+                      - name: tried
+                        specRef: canary
+                        weight: 5
+                    analyses:
+                      - name: latency
+                        templateName: latency
+                        args:
+                          - name: canary
+                            value: "{{templates.tried.podTemplateHash}}"
+        """;
+    return read(yaml().replace("        - setWeight: 50\n", experiment));
+  }
+
+  private static ManifestSet read(String yaml) {
+    var reading = Manifests.read(List.of(new ManifestFile("shop.yaml", yaml)), Capabilities.LOCAL);
     if (reading instanceof Manifests.Reading.Accepted accepted) {
       return accepted.manifests();
     }

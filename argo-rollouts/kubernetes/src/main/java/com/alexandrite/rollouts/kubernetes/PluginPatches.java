@@ -74,6 +74,15 @@ final class PluginPatches implements RolloutPatches {
 
   @Override
   public Plan skipStep(ClusterObject rollout) {
+    return toStep(rollout, nextStep(rollout));
+  }
+
+  @Override
+  public Plan skipAllSteps(ClusterObject rollout) {
+    return toStep(rollout, steps(rollout));
+  }
+
+  private static Plan toStep(ClusterObject rollout, int step) {
     Map<String, Object> strategy = Data.map(rollout.spec().get("strategy"));
     if (strategy.containsKey("blueGreen")) {
       return new Refused("no-steps", "A blue-green rollout has no steps to skip.");
@@ -81,9 +90,7 @@ final class PluginPatches implements RolloutPatches {
     if (strategy.containsKey("canary") && !hasSteps(rollout)) {
       return new Refused("no-steps", "The rollout has no steps to skip.");
     }
-    return hasSteps(rollout)
-        ? onStatus(Map.of("currentStepIndex", nextStep(rollout)))
-        : new Send(List.of());
+    return hasSteps(rollout) ? onStatus(Map.of("currentStepIndex", step)) : new Send(List.of());
   }
 
   @Override

@@ -31,6 +31,9 @@ public interface RolloutPatches {
   /** Skips the running step, paused or not. */
   Plan skipStep(ClusterObject rollout);
 
+  /** Skips all steps that are left; pods and background analysis still count. */
+  Plan skipAllSteps(ClusterObject rollout);
+
   /** Everybody back to stable. */
   Plan abort();
 

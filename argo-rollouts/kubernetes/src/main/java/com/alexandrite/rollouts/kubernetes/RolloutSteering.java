@@ -58,6 +58,11 @@ public final class RolloutSteering {
     return onRollout(namespace, rollout, patches::skipStep);
   }
 
+  /** Skips all steps that are left; pods and background analysis still count. */
+  public Outcome skipAllSteps(String namespace, String rollout) {
+    return onRollout(namespace, rollout, patches::skipAllSteps);
+  }
+
   /** Everybody back to stable. */
   public Outcome abort(String namespace, String rollout) {
     return send(ClusterResource.ROLLOUTS, namespace, rollout, patches.abort());

@@ -11,14 +11,16 @@ import java.util.Map;
  * What a ConfigMap and a Secret are on one machine: {@code <name>.env} with a line {@code
  * KEY=VALUE} for each entry.
  */
-final class EnvironmentFiles {
+public final class EnvironmentFiles {
   private final Path folder;
 
-  EnvironmentFiles(Path folder) {
+  /** Those in this folder. */
+  public EnvironmentFiles(Path folder) {
     this.folder = folder;
   }
 
-  Map<String, String> read(String name) {
+  /** The variables of a ConfigMap or Secret. */
+  public Map<String, String> read(String name) {
     Path file = folder.resolve(name + ".env");
     Map<String, String> variables = new LinkedHashMap<>();
     try {

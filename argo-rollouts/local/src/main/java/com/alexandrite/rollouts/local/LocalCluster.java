@@ -42,7 +42,7 @@ public final class LocalCluster {
   /** One pass; returns the pods as they are after it. */
   public List<Pod> converge(RolloutState state) {
     String rollout = state.rollout().name();
-    scale(rollout, state.replicaSets());
+    scale(rollout, state.allReplicaSets());
     router.routeAgain(rollout);
     stopIdle(rollout);
     List<Pod> pods = workload.pods(rollout);

@@ -1,29 +1,27 @@
 package com.alexandrite.rollouts.local;
 
 import com.alexandrite.environment.haproxy.HaproxyUnavailable;
+import com.alexandrite.rollouts.engine.model.HeaderRoute;
 import com.alexandrite.rollouts.engine.port.TrafficRouter;
-import com.alexandrite.rollouts.local.haproxy.Endpoint;
 import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
 import com.alexandrite.rollouts.local.haproxy.ServerCounters;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
-import com.alexandrite.rollouts.local.haproxy.TrafficShare;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Splits traffic in HAProxy: HTTPRoute {@code shop} is backend {@code be_shop}, the pods behind its
  * two Services are servers of that backend. Only ready pods take requests; the canary's share is
- * exact however many pods either side has.
+ * exact however many pods either side has. Requests of a header route go to backend {@code
+ * be_shop_canary}, where only the canary's pods are. With blue-green each route leads to one
+ * Service, all of it at once to the revision that the Service selects.
  *
  * <p>While HAProxy is away it goes on with what it was last told (or comes back with it); the split
  * counts as not in effect until it answers again.
@@ -33,7 +31,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   private final HaproxyRuntime haproxy;
   private final PodDirectory directory;
-  private final Map<String, TrafficSplit> lastSplits = new ConcurrentHashMap<>();
+  private final LastSplits lastSplits = new LastSplits();
 
   /** Routes to the pods of this workload. */
   public LocalTrafficRouter(HaproxyRuntime haproxy, LocalWorkload workload) {
@@ -47,7 +45,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
 
   @Override
   public void route(TrafficSplit split) {
-    lastSplits.put(split.rollout(), split);
+    lastSplits.put(split);
     inEffect(split);
   }
 
@@ -55,11 +53,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
    * Brings HAProxy back to what was last asked for; before the first split there is nothing to do.
    */
   void routeAgain(String rollout) {
-    lastSplit(rollout).ifPresent(this::inEffect);
-  }
-
-  private Optional<TrafficSplit> lastSplit(String rollout) {
-    return Optional.ofNullable(lastSplits.get(rollout));
+    lastSplits.of(rollout).forEach(this::inEffect);
   }
 
   /**
@@ -69,9 +63,7 @@ public final class LocalTrafficRouter implements TrafficRouter {
    */
   public Map<String, List<ServerCounters>> counters(String rollout) {
     Map<String, List<ServerCounters>> counters = new TreeMap<>();
-    lastSplit(rollout).map(TrafficSplit::httpRoutes).orElse(List.of()).stream()
-        .map(LocalTrafficRouter::backend)
-        .forEach(backend -> counters.put(backend, haproxy.counters(backend)));
+    backends(rollout).forEach(backend -> counters.put(backend, haproxy.counters(backend)));
     return counters;
   }
 
@@ -80,7 +72,9 @@ public final class LocalTrafficRouter implements TrafficRouter {
     return inEffect(split);
   }
 
-  /** A Service here is only a name: which revision it selects comes with each split. */
+  /**
+   * A Service here is only a name: which revision it selects comes with the split of its routes.
+   */
   @Override
   public void selectService(String service, String hash) {
     log.info("service {} selects {}", service, hash);
@@ -89,10 +83,16 @@ public final class LocalTrafficRouter implements TrafficRouter {
   /** Makes reality equal to the split, also where it has drifted. */
   private boolean inEffect(TrafficSplit split) {
     try {
-      List<Endpoint> endpoints = endpoints(split);
+      SplitEndpoints endpoints = new SplitEndpoints(split, directory);
       for (String route : split.httpRoutes()) {
-        if (haproxy.apply(backend(route), endpoints)) {
-          log.info("{}: {} % to canary {}", route, split.canaryWeight(), split.canaryHash());
+        boolean moved = haproxy.apply(backend(route), endpoints.weighted());
+        if (routeByHeader(route, split, endpoints) || moved) {
+          log.info(
+              "{}: {} % and header routes {} to canary {}",
+              route,
+              split.canaryWeight(),
+              split.headerRoutes().stream().map(HeaderRoute::name).toList(),
+              split.canaryHash());
         }
       }
       return true;
@@ -102,24 +102,32 @@ public final class LocalTrafficRouter implements TrafficRouter {
     }
   }
 
+  /** The servers come before the requests and go after them. */
+  private boolean routeByHeader(String route, TrafficSplit split, SplitEndpoints endpoints) {
+    String canary = canaryBackend(route);
+    if (split.headerRoutes().isEmpty()) {
+      boolean told = haproxy.routeByHeader(backend(route), canary, List.of());
+      return haproxy.empty(canary) || told;
+    }
+    boolean filled = haproxy.apply(canary, endpoints.canary());
+    return haproxy.routeByHeader(backend(route), canary, split.headerRoutes()) || filled;
+  }
+
   /** Addresses of pods that HAProxy may still have requests for. */
   Set<String> busyAddresses(String rollout) {
     Set<String> busy = new HashSet<>();
-    lastSplit(rollout)
-        .map(TrafficSplit::httpRoutes)
-        .orElse(List.of())
-        .forEach(route -> busy.addAll(busyAddressesOf(route)));
+    backends(rollout).forEach(backend -> busy.addAll(busyAddressesOf(backend)));
     return busy;
   }
 
-  private Set<String> busyAddressesOf(String route) {
+  private Set<String> busyAddressesOf(String backend) {
     Set<String> busy = new HashSet<>();
-    for (ServerSlot slot : haproxy.slots(backend(route))) {
+    for (ServerSlot slot : haproxy.slotsIfAny(backend)) {
       if (slot.mode() == Mode.READY) {
         busy.add(slot.address() + ":" + slot.port());
       }
     }
-    for (ServerCounters counters : haproxy.counters(backend(route))) {
+    for (ServerCounters counters : haproxy.counters(backend)) {
       if (counters.sessions() > 0) {
         busy.add(counters.address());
       }
@@ -127,47 +135,16 @@ public final class LocalTrafficRouter implements TrafficRouter {
     return busy;
   }
 
-  private List<Endpoint> endpoints(TrafficSplit split) {
-    List<Pod> pods = directory.pods(split.rollout());
-    boolean twoArms = !split.canaryHash().equals(split.stableHash());
-    List<Pod> stable = serving(pods, split.stableHash());
-    List<Pod> canary = twoArms ? serving(pods, split.canaryHash()) : List.of();
-    int percent = twoArms ? split.canaryWeight() : 0;
-    if (percent == 0 && stable.isEmpty() && isAmong(pods, split.stableHash())) {
-      // The canary is not wanted: better wait for stable's pods than to send everybody there.
-      return List.of();
-    }
-    TrafficShare share = TrafficShare.of(percent, stable.size(), canary.size());
-    Iterator<Integer> stableWeights = share.stable().iterator();
-    Iterator<Integer> canaryWeights = share.canary().iterator();
-    List<Endpoint> endpoints = new ArrayList<>();
-    for (Pod pod : pods) {
-      if (stable.contains(pod)) {
-        endpoints.add(endpoint(pod, stableWeights.next(), false));
-      } else if (canary.contains(pod)) {
-        endpoints.add(endpoint(pod, canaryWeights.next(), false));
-      } else {
-        endpoints.add(endpoint(pod, 0, true));
-      }
-    }
-    return endpoints;
-  }
-
-  private List<Pod> serving(List<Pod> pods, String hash) {
-    return pods.stream()
-        .filter(pod -> pod.hash().equals(hash) && pod.ready() && !directory.isLeaving(pod))
-        .toList();
-  }
-
-  private static boolean isAmong(List<Pod> pods, String hash) {
-    return pods.stream().anyMatch(pod -> pod.hash().equals(hash));
-  }
-
-  private static Endpoint endpoint(Pod pod, int weight, boolean leaving) {
-    return new Endpoint(Pod.ADDRESS, pod.port(), pod.managementPort(), weight, leaving);
-  }
-
   static String backend(String route) {
     return "be_" + route;
+  }
+
+  private static String canaryBackend(String route) {
+    return backend(route) + "_canary";
+  }
+
+  private Stream<String> backends(String rollout) {
+    return lastSplits.routes(rollout).stream()
+        .flatMap(route -> Stream.of(backend(route), canaryBackend(route)));
   }
 }

@@ -1,18 +1,11 @@
 package com.alexandrite.rollouts.local;
 
-import com.alexandrite.environment.local.FreePorts;
-import com.alexandrite.environment.local.Ports;
-import com.alexandrite.environment.process.Phase;
 import com.alexandrite.environment.process.ProcessHost;
-import com.alexandrite.environment.process.ProcessSpec;
-import com.alexandrite.environment.process.ProcessState;
-import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.port.Workload;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +16,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Pods as processes of the supervisor. The supervisor restarts a pod that dies; this class decides
@@ -38,26 +30,19 @@ public final class LocalWorkload implements Workload, PodDirectory {
       Comparator.comparing(Pod::ready)
           .thenComparing(Comparator.comparingInt(Pod::ordinal).reversed());
 
-  private final ProcessHost host;
-  private final PodProcess process;
+  private final PodHost host;
   private final InstantSource clock;
-  private final FreePorts ports = new FreePorts();
-
-  /** Asked for and perhaps not yet seen by the supervisor. */
-  private final Map<String, ProcessSpec> asked = new HashMap<>();
-
-  /** No longer wanted, still in the supervisor's list. */
-  private final Set<String> stopped = new HashSet<>();
-
   private final Map<String, Instant> leaving = new HashMap<>();
+
+  /** Of the leaving ones those that are replaced: never called back. */
+  private final Set<String> evicted = new HashSet<>();
 
   /**
    * @param configuration folder with {@code <ConfigMap or Secret>.env}
    */
   public LocalWorkload(
       ProcessHost host, Programs programs, Path configuration, InstantSource clock) {
-    this.host = host;
-    this.process = new PodProcess(programs, configuration);
+    this.host = new PodHost(host, new PodProcess(programs, configuration), clock);
     this.clock = clock;
   }
 
@@ -85,12 +70,10 @@ public final class LocalWorkload implements Workload, PodDirectory {
     int missing = replicaSet.replicas() - staying(rollout, replicaSet.hash()).size();
     if (missing > 0) {
       int back = callBack(rollout, replicaSet.hash(), missing);
-      IntStream.range(back, missing).forEach(_ -> start(rollout, replicaSet));
+      IntStream.range(back, missing).forEach(_ -> host.start(rollout, replicaSet));
     }
     dismiss(staying(rollout, replicaSet.hash()), -missing);
-    staying(rollout, replicaSet.hash()).stream()
-        .filter(LocalWorkload::lostItsPort)
-        .forEach(pod -> ask(withFreshPorts(pod), replicaSet.template()));
+    staying(rollout, replicaSet.hash()).forEach(pod -> host.mendPorts(pod, replicaSet.template()));
   }
 
   @Override
@@ -105,19 +88,23 @@ public final class LocalWorkload implements Workload, PodDirectory {
         Integer.MAX_VALUE);
   }
 
+  /** The oldest leave first; {@link #apply} starts others in their place. */
   @Override
   public void evict(String rollout, String hash, Instant createdBefore, int count) {
-    List<Pod> old =
-        staying(rollout, hash).stream()
-            .filter(pod -> pod.createdAt().isBefore(createdBefore))
-            .toList();
-    dismiss(old, count);
+    staying(rollout, hash).stream()
+        .filter(pod -> pod.createdAt().isBefore(createdBefore))
+        .sorted(Comparator.comparing(Pod::createdAt).thenComparing(Pod::name))
+        .limit(Math.max(0, count))
+        .forEach(pod -> {
+          evicted.add(pod.name());
+          leaving.putIfAbsent(pod.name(), clock.instant());
+        });
   }
 
   /** Every pod of a rollout, also those that leave, but not those already told to stop. */
   @Override
   public List<Pod> pods(String rollout) {
-    return all().filter(pod -> pod.rollout().equals(rollout)).toList();
+    return host.all().filter(pod -> pod.rollout().equals(rollout)).toList();
   }
 
   /** Whether the pod is to get no new requests, as it will be stopped. */
@@ -142,23 +129,9 @@ public final class LocalWorkload implements Workload, PodDirectory {
   }
 
   private void stop(Pod pod) {
-    host.unwant(pod.name());
-    asked.remove(pod.name());
+    host.stop(pod);
     leaving.remove(pod.name());
-    stopped.add(pod.name());
-  }
-
-  private Stream<Pod> all() {
-    Map<String, ProcessState> observed = host.observe();
-    stopped.retainAll(observed.keySet());
-    asked.keySet().removeAll(observed.keySet());
-    List<Pod> pods = new ArrayList<>();
-    observed.values().stream()
-        .filter(state -> Pod.isPod(state.labels()) && state.phase() != Phase.STOPPING)
-        .filter(state -> !stopped.contains(state.name()))
-        .forEach(state -> pods.add(Pod.observed(state)));
-    asked.values().forEach(spec -> pods.add(Pod.asked(spec)));
-    return pods.stream().sorted(Comparator.comparing(Pod::name));
+    evicted.remove(pod.name());
   }
 
   private List<Pod> staying(String rollout, String hash) {
@@ -171,6 +144,7 @@ public final class LocalWorkload implements Workload, PodDirectory {
     List<Pod> back =
         pods(rollout).stream()
             .filter(pod -> pod.hash().equals(hash) && isLeaving(pod) && pod.ready())
+            .filter(pod -> !evicted.contains(pod.name()))
             .limit(most)
             .toList();
     back.forEach(pod -> leaving.remove(pod.name()));
@@ -182,69 +156,5 @@ public final class LocalWorkload implements Workload, PodDirectory {
         .sorted(LEAST_USEFUL)
         .limit(Math.max(0, surplus))
         .forEach(pod -> leaving.putIfAbsent(pod.name(), clock.instant()));
-  }
-
-  private void start(String rollout, ReplicaSet replicaSet) {
-    int ordinal = freeOrdinal(rollout, replicaSet.hash());
-    String name = rollout + "-" + replicaSet.hash() + "-" + ordinal;
-    int[] free = ports.takeTwo(promisedPorts());
-    Instant now = clock.instant();
-    var pod =
-        new Pod(
-            name,
-            rollout,
-            replicaSet.hash(),
-            "",
-            ordinal,
-            free[0],
-            free[1],
-            replicaSet.minReadySeconds(),
-            now,
-            Phase.STARTING,
-            now);
-    ask(pod, replicaSet.template());
-  }
-
-  private void ask(Pod pod, PodTemplate template) {
-    ProcessSpec spec = process.specify(pod, template);
-    host.want(spec);
-    asked.put(spec.name(), spec);
-  }
-
-  /** Ordinals of processes that still end are not free: the same name would revive them. */
-  private int freeOrdinal(String rollout, String hash) {
-    Set<String> taken = new HashSet<>(host.observe().keySet());
-    taken.addAll(asked.keySet());
-    return IntStream.iterate(0, i -> i + 1)
-        .filter(i -> !taken.contains(rollout + "-" + hash + "-" + i))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Set<Integer> promisedPorts() {
-    return all()
-        .flatMap(pod -> Stream.of(pod.port(), pod.managementPort()))
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean lostItsPort(Pod pod) {
-    return pod.phase() == Phase.BACKOFF
-        && !(Ports.isFree(pod.port()) && Ports.isFree(pod.managementPort()));
-  }
-
-  private Pod withFreshPorts(Pod pod) {
-    int[] free = ports.takeTwo(promisedPorts());
-    return new Pod(
-        pod.name(),
-        pod.rollout(),
-        pod.hash(),
-        pod.version(),
-        pod.ordinal(),
-        free[0],
-        free[1],
-        pod.minReadySeconds(),
-        pod.createdAt(),
-        Phase.STARTING,
-        clock.instant());
   }
 }

@@ -21,11 +21,11 @@ final class PodProcess {
   private static final int DEFAULT_GRACE_SECONDS = 30;
 
   private final Programs programs;
-  private final EnvironmentFiles configuration;
+  private final ConfigurationRevisions configuration;
 
   PodProcess(Programs programs, Path configuration) {
     this.programs = programs;
-    this.configuration = new EnvironmentFiles(configuration);
+    this.configuration = new ConfigurationRevisions(configuration);
   }
 
   ProcessSpec specify(Pod pod, PodTemplate template) {
@@ -35,7 +35,7 @@ final class PodProcess {
         pod.name(),
         ProcessKind.SERVICE,
         program.command(),
-        environment(pod, container, program),
+        environment(pod, template, program),
         program.directory(),
         readiness(pod, container),
         grace(template),
@@ -44,10 +44,12 @@ final class PodProcess {
         program.version());
   }
 
-  private Map<String, String> environment(Pod pod, Container container, Program program) {
+  private Map<String, String> environment(Pod pod, PodTemplate template, Program program) {
+    Container container = template.container();
     Map<String, String> variables = new LinkedHashMap<>();
-    container.configMaps().forEach(name -> variables.putAll(configuration.read(name)));
-    container.secrets().forEach(name -> variables.putAll(configuration.read(name)));
+    EnvironmentFiles files = configuration.of(pod.rollout(), template);
+    container.configMaps().forEach(name -> variables.putAll(files.read(name)));
+    container.secrets().forEach(name -> variables.putAll(files.read(name)));
     variables.putAll(container.env());
     variables.put("SERVER_PORT", Integer.toString(pod.port()));
     variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(pod.managementPort()));

@@ -47,6 +47,7 @@ final class FakeHost implements ProcessHost {
         "",
         spec.labels(),
         spec.address(),
-        spec.version());
+        spec.version(),
+        spec.program());
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.process.ProcessState;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
+import com.alexandrite.rollouts.engine.port.TrafficRouter.Share;
 import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
 import com.alexandrite.rollouts.engine.port.Workload.ReplicaCounts;
 import com.alexandrite.rollouts.local.Programs.Program;
@@ -90,6 +91,33 @@ class LocalTrafficIT {
     try (var customers = new Customers(haproxy.port(), "/")) {
       // One round of the proxy is 15 requests here; a started round may miss one.
       assertThat(customers.send(600)).extractingByKey("new").matches(n -> n >= 118 && n <= 122);
+    }
+  }
+
+  @Test
+  void furtherGroupsTakeTheirShareFromStable() {
+    scale("old", 2);
+    scale("new", 1);
+    scale("tried", 1);
+    router.route(
+        new TrafficSplit(
+            SHOP,
+            "default",
+            List.of(SHOP),
+            "shop-canary",
+            "new",
+            "shop-stable",
+            "old",
+            20,
+            List.of(),
+            List.of(),
+            List.of(new Share("shop-tried", "tried", 10)),
+            100));
+
+    try (var customers = new Customers(haproxy.port(), "/")) {
+      Map<String, Integer> answers = customers.send(600);
+      assertThat(answers).extractingByKey("new").matches(n -> n >= 118 && n <= 122);
+      assertThat(answers).extractingByKey("tried").matches(n -> n >= 58 && n <= 62);
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,46 @@ class LocalWorkloadTest {
   }
 
   @Test
+  void aRevisionKeepsTheConfigurationItWasMadeWith() throws IOException {
+    var revisions = new ConfigurationRevisions(folder);
+    Path file = folder.resolve("shop.env");
+    Files.writeString(file, "COLOUR=blue\n");
+    ReplicaSet blue = configured(revisions, "abc");
+    Files.writeString(file, "# another comment is no change\nCOLOUR=blue\n");
+    assertThat(revisions.hash(blue.template())).isEqualTo(hashOf(blue));
+    Files.writeString(file, "COLOUR=green\n");
+    ReplicaSet green = configured(revisions, "def");
+
+    workload.apply(SHOP, blue);
+    workload.apply(SHOP, green);
+
+    assertThat(hashOf(green)).isNotEqualTo(hashOf(blue));
+    assertThat(colour("shop-abc-0")).isEqualTo("blue");
+    assertThat(colour("shop-def-0")).isEqualTo("green");
+    revisions.keepOnly(SHOP, Set.of(hashOf(green)));
+    try (var kept = Files.list(folder.resolve("revisions/shop"))) {
+      assertThat(kept).singleElement().hasToString(folder + "/revisions/shop/" + hashOf(green));
+    }
+  }
+
+  private ReplicaSet configured(ConfigurationRevisions revisions, String name) {
+    ReplicaSet plain = Revisions.configured(name, SHOP);
+    String hash = revisions.hash(plain.template());
+    revisions.keep(SHOP, hash, plain.template());
+    revisions.keep(SHOP, hash, plain.template());
+    return Revisions.with(
+        plain, plain.template().withAnnotation("alexandrite.dev/config-hash", hash));
+  }
+
+  private static String hashOf(ReplicaSet replicaSet) {
+    return replicaSet.template().annotations().getOrDefault("alexandrite.dev/config-hash", "");
+  }
+
+  private String colour(String pod) {
+    return Objects.requireNonNull(host.wanted.get(pod)).environment().getOrDefault("COLOUR", "");
+  }
+
+  @Test
   void aSurplusPodLeavesFirstAndIsStoppedWhenIdle() {
     workload.apply(SHOP, Revisions.of("abc", 2));
     host.catchUp(Phase.READY, NOW);
@@ -120,6 +161,22 @@ class LocalWorkloadTest {
     assertThat(host.wanted).hasSize(2);
     assertThat(workload.observe(SHOP))
         .containsEntry("abc", new ReplicaCounts(2, 2, 2, List.of(NOW, NOW)));
+  }
+
+  @Test
+  void anEvictedPodIsReplacedAndNotCalledBack() {
+    workload.apply(SHOP, Revisions.of("abc", 2));
+    host.catchUp(Phase.READY, NOW);
+
+    workload.evict(SHOP, "abc", NOW, 2);
+    assertThat(workload.observe(SHOP).get("abc").created()).isEqualTo(2);
+    workload.evict(SHOP, "abc", NOW.plusSeconds(1), 1);
+    workload.apply(SHOP, Revisions.of("abc", 2));
+
+    assertThat(host.wanted.keySet()).containsExactly("shop-abc-0", "shop-abc-1", "shop-abc-2");
+    assertThat(workload.observe(SHOP).get("abc").created()).isEqualTo(2);
+    workload.stop(SHOP, pod -> true, Instant.MIN);
+    assertThat(host.wanted.keySet()).containsExactly("shop-abc-1", "shop-abc-2");
   }
 
   @Test

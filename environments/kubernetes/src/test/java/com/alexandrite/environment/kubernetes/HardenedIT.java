@@ -3,6 +3,7 @@ package com.alexandrite.environment.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,22 +57,23 @@ class HardenedIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"staging", "production"})
-  void the_shop_is_released_by_the_steps_that_one_machine_rehearses(String overlay)
+  void every_service_is_released_by_the_steps_that_one_machine_rehearses(String overlay)
       throws IOException {
-    JsonNode rehearsed =
-        Manifest.one(
-                Manifest.all(
-                    java.nio.file.Files.readString(
-                        Tools.checkout().resolve("argo-rollouts/manifests/shop/rollout.yaml"))),
-                "Rollout",
-                "shop")
-            .json();
-    JsonNode released =
-        Manifest.one(Manifest.rendered("overlays/" + overlay), "Rollout", "shop").json();
-
-    for (String part : List.of("steps", "analysis", "canaryService", "stableService")) {
-      assertThat(released.at("/spec/strategy/canary").path(part))
-          .isEqualTo(rehearsed.at("/spec/strategy/canary").path(part));
+    List<Manifest> all = Manifest.rendered("overlays/" + overlay);
+    for (String service : Services.ALL) {
+      JsonNode rehearsed = Manifest.one(rehearsed(service), "Rollout", service).json();
+      JsonNode released = Manifest.one(all, "Rollout", service).json();
+      for (String part : List.of("steps", "analysis", "canaryService", "stableService")) {
+        assertThat(released.at("/spec/strategy/canary").path(part))
+            .as("%s of %s", part, service)
+            .isEqualTo(rehearsed.at("/spec/strategy/canary").path(part));
+      }
     }
+  }
+
+  private static List<Manifest> rehearsed(String service) throws IOException {
+    return Manifest.all(
+        Files.readString(
+            Tools.checkout().resolve("argo-rollouts/manifests/" + service + "/rollout.yaml")));
   }
 }

@@ -68,13 +68,22 @@ record Manifest(JsonNode json) {
 
   /** The workload of a service. */
   static Manifest workload(List<Manifest> all, String service) {
-    return one(all, service.equals("shop") ? "Rollout" : "Deployment", service);
+    return one(all, "Rollout", service);
   }
 
-  /** The data of a ConfigMap. */
-  static Map<String, String> data(List<Manifest> all, String configMap) {
+  /** The name of the ConfigMap that a service's pods read. */
+  static String configMap(List<Manifest> all, String service) {
+    return stream(workload(all, service).json().at("/spec/template/spec/containers/0/envFrom"))
+        .map(source -> source.at("/configMapRef/name").asString(""))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(service + " reads no ConfigMap"));
+  }
+
+  /** The data of the ConfigMap that a service's pods read. */
+  static Map<String, String> data(List<Manifest> all, String service) {
     return MAPPER.convertValue(
-        one(all, "ConfigMap", configMap).json().path("data"),
+        one(all, "ConfigMap", configMap(all, service)).json().path("data"),
         MAPPER.getTypeFactory().constructMapType(Map.class, String.class, String.class));
   }
 

@@ -141,14 +141,16 @@ class PreviewIT {
   @Test
   void nothing_is_outside_its_own_namespace_and_the_rollout_knows_it() {
     assertThat(services).extracting(Manifest::namespace).containsOnly("preview-" + name);
-    assertThat(
-            Manifest.one(services, "Rollout", "shop")
-                .json()
-                .at("/spec/strategy/canary/trafficRouting/plugins")
-                .path("argoproj-labs/gatewayAPI")
-                .path("namespace")
-                .asString())
-        .isEqualTo("preview-" + name);
+    for (String site : List.of("shop", "crm", "mes")) {
+      assertThat(
+              Manifest.one(services, "Rollout", site)
+                  .json()
+                  .at("/spec/strategy/canary/trafficRouting/plugins")
+                  .path("argoproj-labs/gatewayAPI")
+                  .path("namespace")
+                  .asString())
+          .isEqualTo("preview-" + name);
+    }
     assertThat(space)
         .filteredOn(it -> !it.kind().equals("Job") && !it.kind().equals("Namespace"))
         .extracting(Manifest::namespace)

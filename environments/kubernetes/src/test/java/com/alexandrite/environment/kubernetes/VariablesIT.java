@@ -42,10 +42,26 @@ class VariablesIT {
         // Whoever is not told to rehearse faults spoils nothing.
         expected.remove("ALEXANDRITE_DRILLS");
       }
-      if (service.equals("shop")) {
-        expected.add("ALEXANDRITE_POD_TEMPLATE_HASH");
-      }
+      expected.add("ALEXANDRITE_POD_TEMPLATE_HASH");
       assertThat(variables(rendered, service)).as(service).containsAll(expected);
+    }
+  }
+
+  /** The hash of the content is in the name, so another content is another pod template. */
+  @ParameterizedTest
+  @ValueSource(strings = {"staging", "production"})
+  void a_changed_configuration_is_a_revision(String overlay) throws IOException {
+    List<Manifest> rendered = Manifest.rendered("overlays/" + overlay);
+    for (String service : Services.ALL) {
+      String name = Manifest.configMap(rendered, service);
+      assertThat(name).matches(service + "-[a-z0-9]{10}");
+      assertThat(
+              Manifest.one(rendered, "ConfigMap", name)
+                  .json()
+                  .at("/metadata/annotations")
+                  .path("argocd.argoproj.io/sync-options")
+                  .asString())
+          .isEqualTo("Prune=false");
     }
   }
 

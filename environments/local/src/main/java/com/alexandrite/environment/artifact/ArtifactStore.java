@@ -74,6 +74,11 @@ public final class ArtifactStore {
     return next(other.service(), other.sha256(), other.gitRevision(), other.dirty(), folder);
   }
 
+  /** Makes the content of a version the next one, under the revision that it is built from now. */
+  public Artifact again(Artifact known, String gitRevision, boolean dirty) throws IOException {
+    return next(known.service(), known.sha256(), gitRevision, dirty, known.folder());
+  }
+
   private Artifact next(
       String service, String sha256, String gitRevision, boolean dirty, Path folder)
       throws IOException {

@@ -9,17 +9,20 @@ package com.alexandrite.environment.local;
  * baggage: preview=feature-rings}. Its Host header stays what the client addressed: a redirect, a
  * cookie and the comparison with {@code Origin} are right in both forms.
  */
-record EdgeConfiguration(String hosts, String previews, int port, int consolePort) {
+record EdgeConfiguration(
+    String hosts, String previews, String headerRoutes, int port, int consolePort) {
 
   /** The frontend that customers, staff and programs reach. */
   String frontend() {
-    return opening() + previewByHost() + previewByBaggage() + route();
+    return opening() + previewByHost() + previewByBaggage() + headerRoute() + route();
   }
 
   private String opening() {
     return """
     frontend edge
       bind 127.0.0.1:%d
+      # While it reloads, a connection that waits for its next request is not closed under that request.
+      option idle-close-on-response
       # Only the edge says these; what a client claims is dropped.
       http-request del-header x-forwarded- -m beg
       http-request del-header forwarded
@@ -57,6 +60,21 @@ record EdgeConfiguration(String hosts, String previews, int port, int consolePor
     """;
   }
 
+  /**
+   * Which requests of a site go to its canary whatever the weight says: the map's regular
+   * expressions read the site and all headers at once, so that a header of any name is matched
+   * without a new configuration.
+   */
+  private String headerRoute() {
+    return """
+      http-request set-var(txn.headers) req.hdrs
+      http-request set-var(txn.canary) 'var(txn.site),concat(|,txn.headers),map_reg("%s")'
+      acl to_canary var(txn.canary),nbsrv -m int gt 0
+
+    """
+        .formatted(headerRoutes);
+  }
+
   private String route() {
     return """
       # The program interface is the Shop's.
@@ -80,6 +98,7 @@ record EdgeConfiguration(String hosts, String previews, int port, int consolePor
 
       use_backend be_preview if awake
       use_backend be_waker if previewed
+      use_backend %%[var(txn.canary)] if to_canary
       use_backend %%[var(txn.site)]
 
     """

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HAProxy: the edge that all customers and staff come through, and what splits the Shop's traffic
+ * HAProxy: the edge that all customers and staff come through, and what splits each site's traffic
  * between stable and canary.
  */
 public final class HaproxyServer implements BackingServer {
@@ -21,7 +21,17 @@ public final class HaproxyServer implements BackingServer {
   /** How long that table remembers a preview that nobody uses. */
   public static final Duration USE_MEMORY = Duration.ofDays(4);
 
+  /** A second apart: where there may be only one pod, a request waits while it restarts. */
+  private static final int PATIENT_TRIES = 20;
+
+  /** A fifth of a second apart, so as long: a pod that is given up gets no tries at all. */
+  private static final int PATIENT_CHECKS = 100;
+
+  /** What the name of the canary's own backend ends with. */
+  private static final String CANARY = "_canary";
+
   private static final String PREVIEW_MAP = "haproxy/previews.map";
+  private static final String HEADER_ROUTES = "haproxy/header-routes.map";
 
   private final Home home;
   private final Ports ports;
@@ -42,6 +52,11 @@ public final class HaproxyServer implements BackingServer {
     return home.resolve(PREVIEW_MAP);
   }
 
+  /** Which requests go to a canary whatever the weight says; kept through restarts. */
+  public static Path headerRoutes(Home home) {
+    return home.resolve(HEADER_ROUTES);
+  }
+
   @Override
   public String name() {
     return "haproxy";
@@ -51,8 +66,10 @@ public final class HaproxyServer implements BackingServer {
   public void prepare() throws IOException {
     home.write("haproxy/hosts.map", hosts());
     home.write("haproxy/haproxy.cfg", configuration());
-    if (!Files.exists(previewMap(home))) {
-      home.write(PREVIEW_MAP, "");
+    for (String map : List.of(PREVIEW_MAP, HEADER_ROUTES)) {
+      if (!Files.exists(home.resolve(map))) {
+        home.write(map, "");
+      }
     }
   }
 
@@ -72,17 +89,20 @@ public final class HaproxyServer implements BackingServer {
         + edge().frontend()
         + metrics()
         + edge().previewBackends()
-        + shop()
-        + staff("crm")
-        + staff("mes")
-        + staff("console");
+        + pods("shop", "", 24, 3, 2)
+        + pods("shop", CANARY, 24, 3, 2)
+        + pods("crm", "", 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("crm", CANARY, 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("mes", "", 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + pods("mes", CANARY, 12, PATIENT_TRIES, PATIENT_CHECKS)
+        + console();
   }
 
   private String global() {
     return """
     global
       maxconn 4000
-      stats socket "%1$s" mode 600 level admin
+      stats socket "%1$s" mode 600 level admin expose-fd listeners
       server-state-file "%2$s"
 
     defaults
@@ -105,6 +125,7 @@ public final class HaproxyServer implements BackingServer {
     return new EdgeConfiguration(
         home.resolve("haproxy/hosts.map").toString(),
         previewMap(home).toString(),
+        headerRoutes(home).toString(),
         ports.get("edge"),
         ports.get("console"));
   }
@@ -122,33 +143,35 @@ public final class HaproxyServer implements BackingServer {
 
   /**
    * Slots that the rollout fills with pods while HAProxy runs; a restart finds them in the file.
+   * The canary's own backend is for requests that a header route sends there.
    */
-  private static String shop() {
+  private static String pods(String site, String suffix, int slots, int retries, int failedChecks) {
     return """
-    backend be_shop
+    backend be_%1$s%5$s
       balance roundrobin
       load-server-state-from-file global
-      retries 3
+      retries %3$d
       retry-on conn-failure empty-response
       # Readiness is judged by the supervisor's probes, and only a ready pod gets a slot. This check only sees whether the
       # process still listens: the kernel answers it, so a busy machine does not take healthy pods out.
       timeout check 2s
-      default-server inter 500ms fastinter 200ms fall 2 rise 1
-      server-template shop 1-24 127.0.0.1:1 check disabled
-
-    """;
-  }
-
-  /** One process behind each: a request that comes during its restart waits for it. */
-  private String staff(String service) {
-    return """
-    backend be_%1$s
-      retries 20
-      retry-on conn-failure
-      server %1$s 127.0.0.1:%2$d
+      default-server inter 500ms fastinter 200ms fall %4$d rise 1
+      server-template %1$s 1-%2$d 127.0.0.1:1 check disabled
 
     """
-        .formatted(service, ports.get(service));
+        .formatted(site, slots, retries, failedChecks, suffix);
+  }
+
+  /** One process: a request that comes during its restart waits for it. */
+  private String console() {
+    return """
+    backend be_console
+      retries 20
+      retry-on conn-failure
+      server console 127.0.0.1:%d
+
+    """
+        .formatted(ports.get("console"));
   }
 
   @Override

@@ -35,13 +35,7 @@ public final class Ports {
           "s3",
           "prometheus",
           "console",
-          "console-management",
-          "crm",
-          "crm-management",
-          "mes",
-          "mes-management",
-          "pricing-worker",
-          "pricing-worker-management");
+          "console-management");
 
   private static final int PREFERRED_EDGE = 8080;
   // Below the ports that the kernel hands out by itself (32768 and up).
@@ -121,6 +115,10 @@ public final class Ports {
   }
 
   private static Map<String, Integer> read(Path file) {
-    return JSON.readValue(file.toFile(), new TypeReference<Map<String, Integer>>() {});
+    Map<String, Integer> known =
+        JSON.readValue(file.toFile(), new TypeReference<Map<String, Integer>>() {});
+    // A home of an earlier version may name more.
+    known.keySet().retainAll(NAMES);
+    return known;
   }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Prometheus, asking every process each second: a canary is judged within seconds. */
 public final class PrometheusServer implements BackingServer {
@@ -39,7 +37,7 @@ public final class PrometheusServer implements BackingServer {
           scrape_timeout: 1s
           evaluation_interval: 5s
         scrape_configs:
-          # The processes with one place; the pods of a rollout come and go in files beside it.
+          # The console, which has one place; the pods of the rollouts come and go in files beside it.
           - job_name: services
             metrics_path: /actuator/prometheus
             file_sd_configs:
@@ -60,16 +58,10 @@ public final class PrometheusServer implements BackingServer {
   }
 
   private String targets() {
-    return Stream.of("crm", "mes", "pricing-worker", "console")
-        .map(this::target)
-        .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
-  }
-
-  private String target(String service) {
     return """
-    {"targets": ["127.0.0.1:%d"], "labels": {"service": "%s", "instance": "%s"}}\
+    [{"targets": ["127.0.0.1:%d"], "labels": {"service": "console", "instance": "console"}}]
     """
-        .formatted(ports.get(service + "-management"), service, service);
+        .formatted(ports.get("console-management"));
   }
 
   @Override

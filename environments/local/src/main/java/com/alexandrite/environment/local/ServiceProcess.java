@@ -6,29 +6,18 @@ import com.alexandrite.environment.process.ProcessSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A service that runs once, at fixed ports; the Shop is none, its pods belong to its rollout.
+ * A service that runs once, at fixed ports: the console. The product's services are none, their
+ * pods belong to their rollouts.
  *
  * @param name of the process and of its configuration
- * @param web whether people open it in a browser
  */
-public record ServiceProcess(String name, ProcessKind kind, boolean web) {
+public record ServiceProcess(String name, ProcessKind kind) {
 
   /** The release machinery's own service. */
-  public static final ServiceProcess CONSOLE =
-      new ServiceProcess("console", ProcessKind.PLATFORM, true);
-
-  /** All of them. */
-  public static final List<ServiceProcess> ALL =
-      List.of(
-          CONSOLE,
-          new ServiceProcess("crm", ProcessKind.SERVICE, true),
-          new ServiceProcess("mes", ProcessKind.SERVICE, true),
-          new ServiceProcess("pricing-worker", ProcessKind.SERVICE, false));
+  public static final ServiceProcess CONSOLE = new ServiceProcess("console", ProcessKind.PLATFORM);
 
   /** The process that runs this version of it. */
   public ProcessSpec spec(
@@ -48,11 +37,7 @@ public record ServiceProcess(String name, ProcessKind kind, boolean web) {
         Probes.http(management, "/actuator/health/readiness"),
         Duration.ofSeconds(20),
         Map.of("service", name),
-        address(ports),
+        ServiceConfiguration.address(ports, name),
         artifact.version());
-  }
-
-  private @Nullable String address(Ports ports) {
-    return web ? ServiceConfiguration.address(ports, name) : null;
   }
 }

@@ -32,9 +32,21 @@ public final class FileProcessHost implements ProcessHost {
     wanted.delete(name);
   }
 
+  /**
+   * What is written down of a program that another one has replaced since says nothing of the new
+   * one: it is starting, though no supervisor has heeded it yet.
+   */
   @Override
   public Map<String, ProcessState> observe() {
-    return states.readAll();
+    Map<String, ProcessSpec> wishes = wanted.readAll();
+    Map<String, ProcessState> seen = states.readAll();
+    seen.replaceAll((name, state) -> {
+      ProcessSpec wish = wishes.get(name);
+      return wish == null || wish.program().equals(state.program())
+          ? state
+          : ProcessState.startingAs(wish, state.since());
+    });
+    return seen;
   }
 
   /** What is wanted, by name, whether or not a supervisor has seen it yet. */

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public final class Orphans {
 
+  /** Variable that marks every process of a home; who hands it on is found when the home ends. */
+  public static final String MARK = UnixMachine.MARK;
+
   private static final int SESSION = 3;
 
   private Orphans() {}

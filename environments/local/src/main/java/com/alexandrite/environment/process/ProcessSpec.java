@@ -1,10 +1,13 @@
 package com.alexandrite.environment.process;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +64,11 @@ public record ProcessSpec(
         && environment.equals(other.environment)
         && directory.equals(other.directory)
         && Objects.equals(version, other.version);
+  }
+
+  /** A fingerprint of all that {@link #canTakeOver} compares. */
+  public String program() {
+    String parts = command + "\n" + new TreeMap<>(environment) + "\n" + directory + "\n" + version;
+    return UUID.nameUUIDFromBytes(parts.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

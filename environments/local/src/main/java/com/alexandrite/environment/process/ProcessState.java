@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the phase began
  * @param restarts how often it ended unasked since its program was first wanted
  * @param message why it is in this phase; empty when there is nothing to say
+ * @param program which {@link ProcessSpec#program} this is said of
  */
 public record ProcessState(
     String name,
@@ -25,7 +26,8 @@ public record ProcessState(
     String message,
     Map<String, String> labels,
     @Nullable String address,
-    @Nullable String version) {
+    @Nullable String version,
+    String program) {
 
   /** Copies the labels. */
   public ProcessState {
@@ -37,6 +39,7 @@ public record ProcessState(
     return phase == Phase.READY;
   }
 
+  /** What is known of a specification that no supervisor has heeded yet. */
   static ProcessState startingAs(ProcessSpec spec, Instant now) {
     return new ProcessState(
         spec.name(),
@@ -50,7 +53,8 @@ public record ProcessState(
         "",
         spec.labels(),
         spec.address(),
-        spec.version());
+        spec.version(),
+        spec.program());
   }
 
   ProcessState describedBy(ProcessSpec spec) {
@@ -66,7 +70,8 @@ public record ProcessState(
         message,
         spec.labels(),
         spec.address(),
-        spec.version());
+        spec.version(),
+        spec.program());
   }
 
   ProcessState running(ProcessIdentity process) {
@@ -82,7 +87,8 @@ public record ProcessState(
         message,
         labels,
         address,
-        version);
+        version,
+        program);
   }
 
   ProcessState ended() {
@@ -110,7 +116,8 @@ public record ProcessState(
         message,
         labels,
         address,
-        version);
+        version,
+        program);
   }
 
   /** The same phase again keeps its beginning. */
@@ -127,6 +134,7 @@ public record ProcessState(
         why,
         labels,
         address,
-        version);
+        version,
+        program);
   }
 }

@@ -7,7 +7,6 @@ import com.alexandrite.preview.PreviewFailure;
 import com.alexandrite.preview.PreviewName;
 import com.alexandrite.preview.PreviewResource;
 import com.alexandrite.preview.PreviewView;
-import com.alexandrite.preview.Problem;
 import com.alexandrite.preview.Space;
 import com.alexandrite.preview.life.PreviewProcesses.Seen;
 import java.io.IOException;
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,9 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class LivePreviews implements PreviewDesk, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LivePreviews.class);
-  private static final Duration SWEEP_EVERY = Duration.ofSeconds(20);
-  private static final Duration FLAGS_EVERY = Duration.ofSeconds(5);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   private final PreviewPorts ports;
@@ -47,10 +41,9 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
   private final PreviewLimits limits;
   private final Function<PreviewName, Space> spaces;
   private final InstantSource clock;
-  private final Duration beat;
-  private final Semaphore wakes = new Semaphore(0);
-  private volatile boolean running = true;
-  private final Thread thread;
+  private final PreviewRounds rounds;
+  private final Visits visits;
+  private final PreviewRequests requests;
 
   /**
    * What it is told of the machine.
@@ -81,7 +74,6 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
   public LivePreviews(Setting setting, PreviewPorts ports) {
     this.ports = ports;
     this.clock = ports.clock();
-    this.beat = setting.beat();
     this.limits = setting.limits();
     this.spaces = name -> new Space(setting.installation(), name, setting.seed());
     this.records = new PreviewRecords(ports.store());
@@ -113,87 +105,32 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
     List<PreviewResource> swept = new ArrayList<>(List.of(processes));
     swept.addAll(ports.resources());
     this.sweep = new OrphanSweep(swept, this::known);
-    this.thread = Thread.ofPlatform().name("previews").daemon().unstarted(this::loop);
+    this.rounds =
+        new PreviewRounds(
+            loop,
+            sweep,
+            ports.build(),
+            new FlagComparison(records, ports.flags(), spaces),
+            clock,
+            setting.beat());
+    this.requests = new PreviewRequests(records, ports.source(), clock);
+    this.visits = new Visits(records, processes, loop, rounds, clock);
   }
 
   /** Begins to look after them. */
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
   /** Stops looking; what runs goes on. */
   @Override
   public void close() {
-    running = false;
-    wakes.release();
     try {
       tasks.stop(STOP_LIMIT);
-      thread.join(STOP_LIMIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void loop() {
-    Instant swept = Instant.EPOCH;
-    Instant compared = Instant.EPOCH;
-    try {
-      killStrayBuilds();
-      while (running) {
-        safely("pass", loop::pass);
-        Instant now = clock.instant();
-        if (!swept.plus(SWEEP_EVERY).isAfter(now)) {
-          safely("sweep", sweep::run);
-          swept = now;
-        }
-        if (!compared.plus(FLAGS_EVERY).isAfter(now)) {
-          safely("flags", this::compareFlags);
-          compared = now;
-        }
-        if (wakes.tryAcquire(beat.toMillis(), TimeUnit.MILLISECONDS)) {
-          wakes.drainPermits();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A part of a pass. */
-  private interface Part {
-    void run() throws InterruptedException;
-  }
-
-  private static void safely(String what, Part part) throws InterruptedException {
-    try {
-      part.run();
-    } catch (RuntimeException e) {
-      log.error("The {} over the previews broke and is repeated", what, e);
-    }
-  }
-
-  private void killStrayBuilds() {
-    try {
-      int ended = ports.build().killStray();
-      if (ended > 0) {
-        log.info("ended {} processes of builds that an earlier console left", ended);
-      }
-    } catch (IOException e) {
-      log.warn("builds that an earlier console left can't be looked for", e);
-    }
-  }
-
-  private void compareFlags() {
-    for (Preview preview : records.all()) {
-      if (preview.served() != null && preview.removing() == null) {
-        try {
-          var differences = ports.flags().of(spaces.apply(preview.name()));
-          records.change(preview.name(), now -> now.differing(differences));
-        } catch (IOException e) {
-          log.warn("{}: its flags can't be compared now: {}", preview.name(), e.toString());
-        }
-      }
-    }
+    rounds.close();
   }
 
   private Set<PreviewName> known() {
@@ -209,7 +146,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
 
   private void changed(PreviewName name) {
     records.tell(name);
-    wakes.release();
+    rounds.wake();
   }
 
   @Override
@@ -221,7 +158,7 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
 
   @Override
   public Optional<PreviewView> find(String name) {
-    return record(name).map(preview -> views(List.of(preview)).getFirst());
+    return records.named(name).map(preview -> views(List.of(preview)).getFirst());
   }
 
   private List<PreviewView> views(List<Preview> wanted) {
@@ -248,57 +185,11 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
     }
   }
 
-  private Optional<Preview> record(String name) {
-    return records.all().stream().filter(one -> one.name().value().equals(name)).findFirst();
-  }
-
   @Override
   public PreviewView create(Request request) throws PreviewFailure {
-    Optional<Preview> existing =
-        records.all().stream()
-            .filter(preview -> preview.branches().equals(request.branches()))
-            .findFirst();
-    PreviewName name = existing.map(Preview::name).orElseGet(() -> freeName(request.branches()));
-    String revision = resolve(name, request.branches());
-    Instant now = clock.instant();
-    if (existing.isEmpty()) {
-      records.add(Preview.begin(name, request.branches(), request.depth(), request.actor(), now));
-    } else if (existing.get().removing() != null) {
-      throw new PreviewFailure(
-          new Problem(
-              "being-removed",
-              "preview " + name + " is just being removed",
-              "ask again in a few seconds"));
-    } else {
-      records.change(
-          name,
-          preview ->
-              preview
-                  .again(revision, request.depth(), now)
-                  .noting("asked for again", request.actor(), now));
-    }
-    wakes.release();
+    PreviewName name = requests.take(request);
+    rounds.wake();
     return find(name.value()).orElseThrow();
-  }
-
-  private PreviewName freeName(List<String> branches) {
-    PreviewName plain = PreviewName.of(branches);
-    return records.find(plain).isPresent() ? PreviewName.distinct(branches) : plain;
-  }
-
-  private String resolve(PreviewName name, List<String> branches) throws PreviewFailure {
-    try {
-      return ports.source().resolve(name, branches);
-    } catch (IOException e) {
-      throw new PreviewFailure(
-          new Problem(
-              "git",
-              "git does not answer: " + e.getMessage(),
-              "look at the checkout with git status"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PreviewFailure(new Problem("interrupted", "the console is stopping", "ask again"));
-    }
   }
 
   @Override
@@ -333,12 +224,12 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
   }
 
   private boolean change(String name, java.util.function.UnaryOperator<Preview> change) {
-    Optional<Preview> found = record(name);
+    Optional<Preview> found = records.named(name);
     if (found.isEmpty()) {
       return false;
     }
     boolean changed = records.change(found.get().name(), change).isPresent();
-    wakes.release();
+    rounds.wake();
     return changed;
   }
 
@@ -350,59 +241,18 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
         records.change(preview.name(), one -> one.used(now));
       }
     }
-    wakes.release();
+    rounds.wake();
   }
 
   @Override
   public void visited(String name, String service) {
-    Optional<Preview> found = record(name);
-    Optional<String> of = Product.ofSite(service);
-    if (found.isEmpty() || of.isEmpty()) {
-      return;
-    }
-    Instant now = clock.instant();
-    Preview preview =
-        records.change(found.get().name(), one -> woken(one, now)).orElse(found.get());
-    if (preview.served() != null
-        && preview.awakening() == null
-        && preview.removing() == null
-        && !preview.asleep()
-        && !preview.running().contains(of.get())) {
-      loop.demand(preview, of.get());
-    }
-    wakes.release();
-  }
-
-  /** A preview that cannot run is not woken by visitors, only by a push or its owner. */
-  private static Preview woken(Preview preview, Instant now) {
-    boolean wakes = preview.asleep() && preview.failed() == null && preview.removing() == null;
-    return wakes ? preview.waking(now).queued(now) : preview.used(now);
+    visits.note(name, service);
   }
 
   @Override
   public Optional<Integer> awaitService(String name, String service, Duration limit)
       throws InterruptedException {
-    Instant end = clock.instant().plus(limit);
-    Optional<String> of = Product.ofSite(service);
-    while (of.isPresent()) {
-      visited(name, service);
-      Optional<Integer> port = answering(name, of.get());
-      Optional<Preview> preview = record(name);
-      boolean hopeless =
-          preview.isEmpty() || (preview.get().failed() != null && preview.get().asleep());
-      if (port.isPresent() || hopeless || clock.instant().isAfter(end)) {
-        return port;
-      }
-      TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Integer> answering(String name, String service) {
-    return record(name)
-        .flatMap(preview ->
-            PreviewProcesses.answering(
-                service, processes.look().getOrDefault(preview.name(), Map.of())));
+    return visits.await(name, service, limit);
   }
 
   @Override

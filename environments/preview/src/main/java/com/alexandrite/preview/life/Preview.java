@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,71 +249,9 @@ public record Preview(
     });
   }
 
-  private Preview change(java.util.function.Consumer<Draft> changes) {
-    Draft draft = new Draft(this);
+  private Preview change(Consumer<PreviewDraft> changes) {
+    PreviewDraft draft = new PreviewDraft(this);
     changes.accept(draft);
-    return new Preview(
-        name,
-        branches,
-        draft.forcedDepth,
-        draft.pinned,
-        createdBy,
-        createdAt,
-        draft.lastUsedAt,
-        draft.served,
-        draft.asked,
-        draft.failed,
-        draft.asleep,
-        draft.demanded,
-        draft.resetting,
-        draft.removing,
-        draft.queuedSince,
-        draft.awakening,
-        draft.timings,
-        draft.schema,
-        draft.flags,
-        draft.verdict,
-        draft.events);
-  }
-
-  /** What changes in a life. */
-  private static final class Draft {
-    private @Nullable Depth forcedDepth;
-    private boolean pinned;
-    private Instant lastUsedAt;
-    private @Nullable Served served;
-    private @Nullable String asked;
-    private @Nullable Failed failed;
-    private boolean asleep;
-    private Set<String> demanded;
-    private boolean resetting;
-    private @Nullable String removing;
-    private @Nullable Instant queuedSince;
-    private @Nullable Awakening awakening;
-    private Timings timings;
-    private SchemaReport schema;
-    private List<FlagDifference> flags;
-    private @Nullable Verdict verdict;
-    private List<Event> events;
-
-    Draft(Preview from) {
-      forcedDepth = from.forcedDepth;
-      pinned = from.pinned;
-      lastUsedAt = from.lastUsedAt;
-      served = from.served;
-      asked = from.asked;
-      failed = from.failed;
-      asleep = from.asleep;
-      demanded = from.demanded;
-      resetting = from.resetting;
-      removing = from.removing;
-      queuedSince = from.queuedSince;
-      awakening = from.awakening;
-      timings = from.timings;
-      schema = from.schema;
-      flags = from.flags;
-      verdict = from.verdict;
-      events = from.events;
-    }
+    return draft.build();
   }
 }

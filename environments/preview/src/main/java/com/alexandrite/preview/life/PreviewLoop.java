@@ -1,24 +1,17 @@
 package com.alexandrite.preview.life;
 
-import com.alexandrite.environment.artifact.Artifact;
-import com.alexandrite.environment.process.Phase;
-import com.alexandrite.preview.Origin;
-import com.alexandrite.preview.PreviewFailure;
+import com.alexandrite.preview.Phase;
 import com.alexandrite.preview.PreviewName;
 import com.alexandrite.preview.Problem;
 import com.alexandrite.preview.Space;
 import com.alexandrite.preview.life.Preview.Failed;
-import com.alexandrite.preview.life.Preview.Served;
 import com.alexandrite.preview.life.PreviewProcesses.Seen;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +25,6 @@ final class PreviewLoop {
 
   private static final Logger log = LoggerFactory.getLogger(PreviewLoop.class);
   private static final String LOOP = "alexandrite";
-  private static final int FEW_RESTARTS = 2;
 
   /** Uses are written down when they are this much later than the last one noted. */
   private static final Duration USE_GRAIN = Duration.ofSeconds(20);
@@ -42,8 +34,6 @@ final class PreviewLoop {
   private final PreviewWork work;
   private final PreviewProcesses processes;
   private final BranchSource source;
-  private final Baseline baseline;
-  private final PreviewBuild build;
   private final Edge edge;
   private final Demand demand;
   private final PreviewLimits limits;
@@ -51,7 +41,8 @@ final class PreviewLoop {
   private final Admission admission;
   private final Function<PreviewName, Space> spaces;
   private final InstantSource clock;
-  private final Map<String, Heads> resolved = new java.util.HashMap<>();
+  private final BranchHeads branches;
+  private final RunningServices services;
 
   PreviewLoop(
       PreviewRecords records,
@@ -66,8 +57,6 @@ final class PreviewLoop {
     this.work = work;
     this.processes = processes;
     this.source = ports.source();
-    this.baseline = ports.baseline();
-    this.build = ports.build();
     this.edge = ports.edge();
     this.demand = ports.demand();
     this.clock = ports.clock();
@@ -75,6 +64,8 @@ final class PreviewLoop {
     this.rules = new PreviewRules(limits);
     this.admission = new Admission(limits);
     this.spaces = spaces;
+    this.branches = new BranchHeads(source);
+    this.services = new RunningServices(records, processes, ports, limits, spaces);
   }
 
   /** One pass. */
@@ -121,7 +112,7 @@ final class PreviewLoop {
       Preview preview, Map<String, String> heads, Admission.Line line, Map<String, Seen> seen)
       throws InterruptedException {
     try {
-      Heads now = heads(preview, heads);
+      Heads now = branches.of(preview, heads);
       Step step = rules.next(preview, now, line.placeOf(preview.name()), clock.instant());
       if (tasks.of(preview.name()).isPresent()) {
         overtake(preview, step);
@@ -152,11 +143,7 @@ final class PreviewLoop {
     switch (step) {
       case Step.Remove remove -> {
         records.change(name, now -> now.removing(remove.why()));
-        tasks.start(
-            name,
-            "remove",
-            com.alexandrite.preview.Phase.REMOVING,
-            task -> work.remove(name, task));
+        tasks.start(name, "remove", Phase.REMOVING, task -> work.remove(name, task));
       }
       case Step.Update update -> {
         records.change(name, now -> now.queued(null).used(clock.instant()));
@@ -164,15 +151,11 @@ final class PreviewLoop {
         tasks.start(
             name,
             update.revision(),
-            com.alexandrite.preview.Phase.BUILDING,
+            Phase.BUILDING,
             task -> work.update(preview, update.revision(), task));
       }
       case Step.Reset _ ->
-          tasks.start(
-              name,
-              "reset",
-              com.alexandrite.preview.Phase.PREPARING,
-              task -> work.reset(preview, task));
+          tasks.start(name, "reset", Phase.PREPARING, task -> work.reset(preview, task));
       case Step.Sleep sleep -> {
         records.change(
             name,
@@ -184,7 +167,11 @@ final class PreviewLoop {
           tooLarge(preview, heads);
         }
       }
-      case Step.Run _ -> run(preview, seen);
+      case Step.Run _ -> {
+        if (services.run(preview, seen)) {
+          startDemanded(preview.name());
+        }
+      }
       case Step.Rest _ -> {
         if (!seen.isEmpty()) {
           processes.stop(name);
@@ -210,77 +197,17 @@ final class PreviewLoop {
   /** While something is built, what serves already goes on. */
   private void keepRunning(Preview preview, Map<String, Seen> seen) throws IOException {
     boolean builds =
-        tasks
-            .of(preview.name())
-            .map(task -> task.phase() == com.alexandrite.preview.Phase.BUILDING)
-            .orElse(true);
+        tasks.of(preview.name()).map(task -> task.phase() == Phase.BUILDING).orElse(true);
     if (builds && preview.served() != null && !preview.asleep() && preview.removing() == null) {
-      processes.run(spaces.apply(preview.name()), versions(preview), seen);
+      services.keep(preview, seen);
     }
   }
 
-  private void run(Preview preview, Map<String, Seen> seen) throws IOException {
-    PreviewName name = preview.name();
-    Preview now = records.change(name, p -> p.queued(null)).orElse(preview);
-    Map<String, LaunchSpec.Version> versions = versions(now);
-    processes.run(spaces.apply(name), versions, seen);
-    Map<String, Seen> wanted = new TreeMap<>();
-    versions.forEach((service, version) -> {
-      Seen process = seen.get(PreviewProcesses.process(spaces.apply(name), service, version));
-      if (process != null) {
-        wanted.put(service, process);
-      }
-    });
-    if (wanted.size() == versions.size() && wanted.values().stream().allMatch(Seen::ready)) {
-      records.change(name, p -> p.awake(latest(wanted)));
-      startDemanded(now);
-    } else {
-      broken(wanted).ifPresent(process -> cannotStart(now, process));
-    }
-  }
-
-  /** When the last of them answered first. */
-  private Instant latest(Map<String, Seen> ready) {
-    return ready.values().stream()
-        .map(Seen::since)
-        .max(Instant::compareTo)
-        .orElseGet(clock::instant);
-  }
-
-  /** A service that ends again and again, or never answers. */
-  private Optional<Seen> broken(Map<String, Seen> wanted) {
-    Instant patience = clock.instant().minus(limits.startLimit());
-    return wanted.values().stream()
-        .filter(process -> !process.ready())
-        .filter(process ->
-            process.restarts() > FEW_RESTARTS
-                || process.phase() == Phase.FAILED
-                || (process.phase() == Phase.STARTING && process.since().isBefore(patience)))
-        .findFirst();
-  }
-
-  private void cannotStart(Preview preview, Seen process) {
-    Served served = preview.served();
-    if (served == null) {
-      return;
-    }
-    Problem problem =
-        new Problem(
-            "service-does-not-start",
-            process.service() + " does not start: " + process.message(),
-            "./alexandrite preview logs " + preview.name() + " " + process.service(),
-            build.logTail(process.process()));
-    records.change(
-        preview.name(),
-        now ->
-            now.sleeping()
-                .failing(new Failed(served.revision(), problem, clock.instant()))
-                .noting(problem.what(), LOOP, clock.instant()));
-  }
-
-  private void startDemanded(Preview preview) throws IOException {
-    Served served = preview.served();
-    if (served == null || preview.running().size() == Product.SERVICES.size()) {
+  private void startDemanded(PreviewName name) throws IOException {
+    Preview preview = records.find(name).orElse(null);
+    if (preview == null
+        || preview.served() == null
+        || preview.running().size() == Product.SERVICES.size()) {
       return;
     }
     for (String service : demand.waiting(spaces.apply(preview.name()))) {
@@ -296,62 +223,8 @@ final class PreviewLoop {
     tasks.start(
         preview.name(),
         "demand " + service,
-        com.alexandrite.preview.Phase.WAKING,
+        Phase.WAKING,
         task -> work.demand(preview, service, task));
-  }
-
-  private Map<String, LaunchSpec.Version> versions(Preview preview) throws IOException {
-    Served served = preview.served();
-    Map<String, LaunchSpec.Version> versions = new TreeMap<>();
-    if (served == null) {
-      return versions;
-    }
-    Map<String, Artifact> live = baseline.live();
-    for (String service : preview.running()) {
-      String version = served.versions().get(service);
-      if (version != null) {
-        versions.put(
-            service,
-            new LaunchSpec.Version(
-                Origin.BRANCH, build.artifact(preview.name(), service, version)));
-      } else if (live.get(service) != null) {
-        versions.put(
-            service,
-            new LaunchSpec.Version(
-                Origin.BASELINE, java.util.Objects.requireNonNull(live.get(service))));
-      }
-    }
-    return versions;
-  }
-
-  private Heads heads(Preview preview, Map<String, String> heads)
-      throws IOException, InterruptedException {
-    List<String> revisions = new ArrayList<>();
-    for (String branch : preview.branches()) {
-      String head = heads.get(branch);
-      if (head == null) {
-        return new Heads.Gone(branch);
-      }
-      revisions.add(head);
-    }
-    if (revisions.size() == 1) {
-      return new Heads.At(revisions.getFirst());
-    }
-    String key = String.join("+", revisions);
-    Heads known = resolved.get(key);
-    if (known == null) {
-      known = merged(preview, key);
-      resolved.put(key, known);
-    }
-    return known;
-  }
-
-  private Heads merged(Preview preview, String key) throws IOException, InterruptedException {
-    try {
-      return new Heads.At(source.resolve(preview.name(), preview.branches()));
-    } catch (PreviewFailure e) {
-      return new Heads.Broken(key, e.problem());
-    }
   }
 
   private void noteBroken(Preview preview, Heads heads) {

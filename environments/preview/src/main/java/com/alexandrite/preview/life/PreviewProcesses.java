@@ -72,17 +72,9 @@ final class PreviewProcesses implements PreviewResource {
       Space.ofProcess(spec.name())
           .ifPresent(name ->
               all.computeIfAbsent(name, _ -> new HashMap<>())
-                  .put(spec.name(), seen(spec, ofThis(spec, states.get(spec.name())))));
+                  .put(spec.name(), seen(spec, states.get(spec.name()))));
     }
     return all;
-  }
-
-  /**
-   * A process that slept and wakes has the name of the earlier one, but ports of its own. What is
-   * still written down of the earlier one says nothing of it.
-   */
-  private static @Nullable ProcessState ofThis(ProcessSpec spec, @Nullable ProcessState state) {
-    return state != null && state.labels().equals(spec.labels()) ? state : null;
   }
 
   private static Seen seen(ProcessSpec spec, @Nullable ProcessState state) {

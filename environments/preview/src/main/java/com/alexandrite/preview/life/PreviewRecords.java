@@ -29,6 +29,10 @@ final class PreviewRecords {
     return Optional.ofNullable(byName.get(name));
   }
 
+  synchronized Optional<Preview> named(String name) {
+    return byName.values().stream().filter(one -> one.name().value().equals(name)).findFirst();
+  }
+
   /** Adds one unless its name is taken; returns whether it was added. */
   boolean add(Preview preview) {
     synchronized (this) {

@@ -148,9 +148,13 @@ final class PreviewViews {
         : "";
   }
 
+  /** None before a first revision is built: until then nobody knows whose each one is. */
   private static List<Service> services(
       Preview preview, Map<String, Seen> seen, Map<String, Artifact> live) {
     List<Service> services = new ArrayList<>();
+    if (preview.served() == null) {
+      return services;
+    }
     for (String name : Product.SERVICES) {
       services.add(service(preview, name, seen, live.get(name)));
     }

@@ -16,13 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,12 +160,9 @@ final class PreviewWork {
             served.revision(), build.sources(preview.name()), services, served.versions().keySet());
     try {
       processes.remove(preview.name());
-      together(
+      Together.each(
           resources.stream().filter(PreviewResource::isData).toList(),
-          resource -> {
-            resource.remove(preview.name());
-            return null;
-          });
+          resource -> resource.remove(preview.name()));
       makeAll(space, content);
       SchemaReport report = schema.of(space, services);
       records.change(
@@ -203,60 +196,18 @@ final class PreviewWork {
   /** Processes first, since they would write again what was deleted; then all else at once. */
   void removeAll(PreviewName name) throws IOException, InterruptedException {
     processes.remove(name);
-    together(
-        resources,
-        resource -> {
-          resource.remove(name);
-          return null;
-        });
+    Together.each(resources, resource -> resource.remove(name));
   }
 
   private void makeAll(Space space, Content content)
       throws IOException, InterruptedException, PreviewFailure {
     try {
-      together(
-          resources,
-          resource -> {
-            resource.make(space, content);
-            return null;
-          });
+      Together.each(resources, resource -> resource.make(space, content));
     } catch (IOException e) {
       if (e.getCause() instanceof PreviewFailure failure) {
         throw failure;
       }
       throw e;
-    }
-  }
-
-  /** One call for each resource. */
-  private interface Call {
-    @org.jspecify.annotations.Nullable Void on(PreviewResource resource) throws Exception;
-  }
-
-  private static void together(List<PreviewResource> resources, Call call)
-      throws IOException, InterruptedException {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> calls = new ArrayList<>();
-      for (PreviewResource resource : resources) {
-        calls.add(threads.submit(() -> call.on(resource)));
-      }
-      ExecutionException first = null;
-      for (Future<?> each : calls) {
-        try {
-          each.get();
-        } catch (ExecutionException e) {
-          first = first == null ? e : first;
-        }
-      }
-      if (first != null) {
-        Throwable cause = first.getCause();
-        if (cause instanceof Error error) {
-          throw error;
-        }
-        throw cause instanceof IOException io
-            ? io
-            : new IOException(cause == null ? first.toString() : cause.getMessage(), cause);
-      }
     }
   }
 
@@ -279,12 +230,9 @@ final class PreviewWork {
   }
 
   private void removeSpace(PreviewName name) throws IOException, InterruptedException {
-    together(
+    Together.each(
         resources.stream().filter(resource -> !resource.kind().equals("files")).toList(),
-        resource -> {
-          resource.remove(name);
-          return null;
-        });
+        resource -> resource.remove(name));
   }
 
   private static Problem unexpected(IOException e) {

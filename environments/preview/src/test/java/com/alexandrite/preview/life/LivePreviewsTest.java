@@ -334,16 +334,16 @@ class LivePreviewsTest {
 
   @Test
   void whatBelongsToNobodyIsRemovedAndCounted() throws Exception {
+    previews.close();
     PreviewName nobody = new PreviewName("nobody");
     world.servers.forEach(server -> server.owners.add(nobody));
     world.routes.put("shop.nobody.localhost", 1);
-    previews.close();
     begin(LIMITS);
-    await().untilAsserted(() -> assertThat(world.leftovers()).isEmpty());
+    await().untilAsserted(() -> assertThat(previews.orphansRemoved()).isEqualTo(4));
+    assertThat(world.leftovers()).isEmpty();
     assertThat(previews.overview().orphans())
         .containsEntry("database", 0)
         .containsEntry("process", 0);
-    assertThat(previews.orphansRemoved()).isEqualTo(4);
   }
 
   @Test

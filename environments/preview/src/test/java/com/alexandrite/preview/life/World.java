@@ -255,13 +255,17 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
       }
       for (ProcessSpec spec : wanted.values()) {
         ProcessState known = before.get(spec.name());
-        if (known == null || known.phase() != phase || !known.labels().equals(spec.labels())) {
+        if (known == null || known.phase() != phase || unheeded(known, phase)) {
           write(states, state(spec, phase));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean unheeded(ProcessState known, Phase phase) {
+    return known.pid() == 0 && phase != Phase.BACKOFF;
   }
 
   private ProcessState state(ProcessSpec spec, Phase phase) {
@@ -277,7 +281,8 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
         phase == Phase.BACKOFF ? "ended with code 1" : "",
         spec.labels(),
         null,
-        spec.version());
+        spec.version(),
+        spec.program());
   }
 
   private static void write(Path folder, ProcessState state) throws IOException {

@@ -1,7 +1,5 @@
 package com.alexandrite.cli.platform;
 
-import com.alexandrite.cli.rollouts.ConsoleAway;
-import com.alexandrite.cli.rollouts.ConsoleRefused;
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
 import com.alexandrite.environment.artifact.AotTraining;
@@ -50,8 +48,8 @@ final class BringingUp {
     startConsoleEarly(platform, artifacts);
     awaitServers(platform);
     new Training(platform, terminal).of(artifacts);
+    startConsole(platform, artifacts);
     startServices(platform, artifacts);
-    startShop(platform, artifacts);
     return report(platform, smoke ? smokeOrder(platform) : null);
   }
 
@@ -110,32 +108,29 @@ final class BringingUp {
   private void startConsoleEarly(Platform platform, Map<String, Artifact> artifacts)
       throws IOException {
     if (artifacts.values().stream().allMatch(AotTraining::done)) {
-      want(platform, artifacts, List.of(ServiceProcess.CONSOLE));
+      wantConsole(platform, artifacts);
     }
   }
 
+  private void startConsole(Platform platform, Map<String, Artifact> artifacts) throws IOException {
+    wantConsole(platform, artifacts);
+    readiness(platform).await(List.of(ServiceProcess.CONSOLE.name()));
+  }
+
+  private void wantConsole(Platform platform, Map<String, Artifact> artifacts) throws IOException {
+    ServiceProcess console = ServiceProcess.CONSOLE;
+    Artifact artifact = Objects.requireNonNull(artifacts.get(console.name()), console.name());
+    Map<String, String> configuration = platform.configuration().read(console.name());
+    Path folder = installation.home().path();
+    platform.host().want(console.spec(artifact, configuration, platform.ports(), folder));
+  }
+
+  /** Their processes belong to their rollouts, which are told once which version to begin with. */
   private void startServices(Platform platform, Map<String, Artifact> artifacts)
-      throws IOException {
-    want(platform, artifacts, ServiceProcess.ALL);
-    readiness(platform).await(ServiceProcess.ALL.stream().map(ServiceProcess::name).toList());
-  }
-
-  private void want(
-      Platform platform, Map<String, Artifact> artifacts, List<ServiceProcess> services)
-      throws IOException {
-    for (ServiceProcess service : services) {
-      Artifact artifact = Objects.requireNonNull(artifacts.get(service.name()), service.name());
-      Map<String, String> configuration = platform.configuration().read(service.name());
-      Path folder = installation.home().path();
-      platform.host().want(service.spec(artifact, configuration, platform.ports(), folder));
-    }
-  }
-
-  /** The Shop's processes belong to its rollout: it is told once which version to begin with. */
-  private void startShop(Platform platform, Map<String, Artifact> artifacts)
-      throws IOException, InterruptedException, ConsoleAway, ConsoleRefused {
-    Artifact shop = Objects.requireNonNull(artifacts.get("shop"), "shop");
-    new ShopRollout(platform, terminal).ensure(shop, manifests().resolve("shop"));
+      throws IOException, InterruptedException {
+    // As single processes they were called so, before each had a rollout.
+    ServiceRollouts.ALL.forEach(platform.host()::unwant);
+    new ServiceRollouts(platform, terminal).ensure(artifacts);
   }
 
   private SmokeOrder.Result smokeOrder(Platform platform) throws Exception {

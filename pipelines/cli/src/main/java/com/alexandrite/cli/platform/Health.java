@@ -9,7 +9,6 @@ import com.alexandrite.environment.process.ProcessState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +26,6 @@ record Health(
     List<Component> previews,
     Map<String, String> addresses) {
   private static final String PREVIEW = "preview";
-
-  private static final String SHOP = "shop";
 
   static Health of(Platform platform) {
     return of(components(platform), addresses(platform.ports()));
@@ -53,7 +50,7 @@ record Health(
   /** The addresses to open. */
   static Map<String, String> addresses(Ports ports) {
     Map<String, String> addresses = new LinkedHashMap<>();
-    for (String site : List.of(SHOP, "crm", "mes", "console", "api")) {
+    for (String site : List.of("shop", "crm", "mes", "console", "api")) {
       addresses.put(site, ServiceConfiguration.address(ports, site));
     }
     return addresses;
@@ -66,10 +63,8 @@ record Health(
     for (BackingServer server : platform.servers().own()) {
       byName.put(server.name(), Component.missing(server.name(), "backing"));
     }
-    for (ServiceProcess service : ServiceProcess.ALL) {
-      String kind = service.kind().name().toLowerCase(Locale.ROOT);
-      byName.put(service.name(), Component.missing(service.name(), kind));
-    }
+    String console = ServiceProcess.CONSOLE.name();
+    byName.put(console, Component.missing(console, "platform"));
     platform
         .host()
         .wanted()
@@ -78,9 +73,9 @@ record Health(
     if (supervisor.isPresent()) {
       states.values().forEach(state -> byName.put(state.name(), Component.of(state)));
     }
-    if (byName.keySet().stream().noneMatch(name -> name.startsWith(SHOP + "-"))) {
-      byName.put(SHOP, Component.missing(SHOP, "service"));
-    }
+    ServiceRollouts.ALL.stream()
+        .filter(service -> byName.keySet().stream().noneMatch(it -> it.startsWith(service + "-")))
+        .forEach(service -> byName.put(service, Component.missing(service, "service")));
     byName.put("supervisor", supervisor(supervisor));
     return sorted(byName);
   }

@@ -6,10 +6,8 @@ import com.alexandrite.environment.artifact.Artifact;
 import com.alexandrite.environment.artifact.MavenBuild;
 import com.alexandrite.environment.source.Git;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -27,28 +25,23 @@ record ServiceBuild(Platform platform, Terminal terminal) {
           "pricing-worker", "services/pricing-worker",
           "shop", "services/shop");
 
-  private static final List<String> SOURCES =
-      List.of(
-          "pom.xml",
-          ".mvn",
-          "services",
-          "feature-flags",
-          "argo-rollouts",
-          "environments",
-          "pipelines/console");
-
-  private static final String STAMP = "artifacts/sources.sha256";
-
   Map<String, Artifact> upToDate() throws IOException, InterruptedException {
-    String sources = SourceHash.of(checkout(), SOURCES);
-    Path stamp = platform.installation().home().resolve(STAMP);
-    boolean built = Files.exists(stamp) && Files.readString(stamp).equals(sources);
-    if (!built || newest().size() < MODULES.size()) {
-      build();
-      register();
-      platform.installation().home().write(STAMP, sources);
+    BuiltSources sources = BuiltSources.of(checkout(), platform.installation().home().path());
+    Map<String, Artifact> built = built(sources);
+    if (built.size() == MODULES.size()) {
+      return built;
     }
-    return newest();
+    build();
+    register(sources);
+    return built(sources);
+  }
+
+  private static Map<String, Artifact> built(BuiltSources sources) throws IOException {
+    Map<String, Artifact> built = new LinkedHashMap<>();
+    for (String service : MODULES.keySet()) {
+      sources.version(service).ifPresent(artifact -> built.put(service, artifact));
+    }
+    return built;
   }
 
   private void build() throws IOException, InterruptedException {
@@ -66,22 +59,14 @@ record ServiceBuild(Platform platform, Terminal terminal) {
   }
 
   /** Content that is registered already keeps its version: nothing has to restart for it. */
-  private void register() throws IOException, InterruptedException {
+  private void register(BuiltSources sources) throws IOException, InterruptedException {
     var git = new Git(checkout());
     String revision = git.revision("HEAD");
     boolean dirty = !git.changes().isBlank();
     for (var module : MODULES.entrySet()) {
       Path jar = maven().jar(module.getValue());
-      platform.artifacts().registerIfNew(module.getKey(), jar, revision, dirty);
+      sources.built(platform.artifacts().registerIfNew(module.getKey(), jar, revision, dirty));
     }
-  }
-
-  private Map<String, Artifact> newest() {
-    Map<String, Artifact> newest = new LinkedHashMap<>();
-    for (String service : MODULES.keySet()) {
-      platform.artifacts().latest(service).ifPresent(artifact -> newest.put(service, artifact));
-    }
-    return newest;
   }
 
   private Path checkout() {

@@ -4,7 +4,6 @@ import com.alexandrite.cli.platform.Installation;
 import com.alexandrite.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,16 +28,6 @@ final class PreviewWake implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Installation installation = Installation.current();
-    PreviewCalls calls = new PreviewCalls(installation);
-    Preview preview = calls.find(name);
-    calls.act(preview.name(), "wake");
-    Preview end =
-        noWait
-            ? calls.get(preview.name())
-            : PreviewCreate.following(installation, terminal).toTheEnd(preview.name(), _ -> true);
-    PreviewText.tell(terminal, end);
-    terminal.result(end.json());
-    return noWait || end.ready() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return new Waking(Installation.current(), terminal, noWait).after("wake", name, _ -> true);
   }
 }

@@ -1,14 +1,19 @@
 package com.alexandrite.cli.release;
 
+import com.alexandrite.cli.platform.BuiltSources;
 import com.alexandrite.environment.artifact.Artifact;
 import com.alexandrite.environment.artifact.ArtifactStore;
 import com.alexandrite.environment.artifact.MavenBuild;
 import com.alexandrite.environment.source.Git;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the next version of a service from the checkout as it is, or from a named revision. */
@@ -44,7 +49,24 @@ public final class ArtifactBuild {
       throws IOException, BuildFailed, InterruptedException {
     String revision = git.revision("HEAD");
     boolean dirty = !git.changes().isBlank();
-    return store.register(service, jarBuiltIn(checkout, service), revision, dirty);
+    try (FileChannel lock = onlyBuild();
+        FileLock _ = lock.lock()) {
+      BuiltSources sources = BuiltSources.of(checkout, home);
+      Optional<Artifact> same = sources.version(service);
+      Artifact next =
+          same.isPresent()
+              ? store.again(same.get(), revision, dirty)
+              : store.register(service, jarBuiltIn(checkout, service), revision, dirty);
+      sources.built(next);
+      return next;
+    }
+  }
+
+  /** Two releases at a time would build into the same folders. */
+  private FileChannel onlyBuild() throws IOException {
+    Path lock = home.resolve("builds/checkout.lock");
+    Files.createDirectories(lock.getParent());
+    return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private Artifact ofRevision(String service, String revision)

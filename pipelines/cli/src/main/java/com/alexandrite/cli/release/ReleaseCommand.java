@@ -31,7 +31,7 @@ public final class ReleaseCommand implements Callable<Integer> {
   @Mixin private final Terminal terminal = new Terminal();
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SERVICE", description = "The service, such as shop.")
+  @Parameters(paramLabel = "SERVICE", description = "shop, crm, mes or pricing-worker.")
   private String service;
 
   @Option(
@@ -91,14 +91,15 @@ public final class ReleaseCommand implements Callable<Integer> {
     terminal.say("The evidence: " + result.rollout());
   }
 
-  /** On a cluster nobody counts the canary's requests. */
-  private static String met(ReleaseResult result) {
+  /** On a cluster nobody counts what the canary does. */
+  private String met(ReleaseResult result) {
     return result.requests() == null
         ? ""
         : String.format(
             Locale.ROOT,
-            "%d requests met the canary, %d of them failed; ",
+            "%d %s, %d of them failed; ",
             result.requests(),
+            service.endsWith("worker") ? "jobs were the canary's" : "requests met the canary",
             result.failedRequests());
   }
 }

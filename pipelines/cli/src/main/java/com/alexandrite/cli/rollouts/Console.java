@@ -70,10 +70,11 @@ public final class Console {
   }
 
   /**
-   * Promotes, aborts, retries or undoes.
+   * Does something to a rollout.
    *
-   * @param action promote, abort, retry or undo
-   * @param request fields {@code reason} and, by action, {@code full} or {@code toRevision}
+   * @param action promote, abort, retry, undo, accept, skip, pause, resume, restart, releases, or
+   *     an analysis run's end
+   * @param request field {@code reason} and what else the action needs
    */
   public JsonNode act(String rollout, String action, Map<String, ?> request)
       throws ConsoleAway, ConsoleRefused, InterruptedException {

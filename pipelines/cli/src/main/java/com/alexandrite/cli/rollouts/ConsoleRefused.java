@@ -20,7 +20,8 @@ public final class ConsoleRefused extends Exception {
     String detail =
         problem.path("detail").asString(problem.path("title").asString("status " + status));
     String action = problem.path("action").asString("");
-    String message = action.isEmpty() ? detail : detail + " " + action;
+    String message =
+        action.isEmpty() ? detail : detail + (detail.matches(".*[.!?]") ? " " : ": ") + action;
     return new ConsoleRefused(message, status, problem.path("code").asString(""));
   }
 

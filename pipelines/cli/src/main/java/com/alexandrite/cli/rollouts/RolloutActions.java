@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class RolloutActions {
   abstract static class Action implements Callable<Integer> {
     @Mixin private final Terminal terminal = new Terminal();
 
-    @Parameters(paramLabel = "NAME", description = "The rollout, such as shop.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The rollout, such as shop.")
     private String name;
 
     @Option(
@@ -37,6 +38,11 @@ final class RolloutActions {
       this.action = action;
     }
 
+    /** The action, as the console's address has it. */
+    String action() {
+      return action;
+    }
+
     /** Adds what this action needs beside the reason. */
     void describe(Map<String, Object> request) {}
 
@@ -46,28 +52,52 @@ final class RolloutActions {
       request.put("reason", reason);
       describe(request);
       JsonNode answer =
-          ConsoleCalls.ask(Installation.current(), console -> console.act(name, action, request));
-      terminal.say(name + ": " + action + " is on its way. ./alexandrite rollouts watch " + name);
-      terminal.result(answer.isMissingNode() ? Map.of("name", name, "action", action) : answer);
+          ConsoleCalls.ask(Installation.current(), console -> console.act(name, action(), request));
+      terminal.say(name + ": " + action() + " is on its way. ./alexandrite rollouts watch " + name);
+      terminal.result(answer.isMissingNode() ? Map.of("name", name, "action", action()) : answer);
       return CommandLine.ExitCode.OK;
     }
   }
 
   @Command(
       name = "promote",
-      description = "Go on past the present pause.",
+      description = "Go on past the present pause, hold or freeze.",
       mixinStandardHelpOptions = true)
   static final class Promote extends Action {
-    @Option(names = "--full", description = "Skip all remaining steps and analyses.")
-    private boolean full;
+    @ArgGroup private Extent extent = new Extent();
+
+    /** At most one of these. */
+    static final class Extent {
+      @Option(names = "--full", description = "Skip all remaining steps and analyses.")
+      private boolean full;
+
+      @Option(
+          names = "--skip-current-step",
+          description = "Skip the step under way, whatever it waits for.")
+      private boolean currentStep;
+
+      @Option(
+          names = "--skip-all-steps",
+          description = "Skip all remaining steps; background analysis still counts.")
+      private boolean allSteps;
+    }
 
     Promote() {
       super("promote");
     }
 
     @Override
+    String action() {
+      return extent.currentStep || extent.allSteps ? "skip" : "promote";
+    }
+
+    @Override
     void describe(Map<String, Object> request) {
-      request.put("full", full);
+      if (extent.currentStep || extent.allSteps) {
+        request.put("all", extent.allSteps);
+      } else {
+        request.put("full", extent.full);
+      }
     }
   }
 
@@ -88,6 +118,16 @@ final class RolloutActions {
   static final class Retry extends Action {
     Retry() {
       super("retry");
+    }
+  }
+
+  @Command(
+      name = "accept",
+      description = "Watch the promoted version no longer: it stays.",
+      mixinStandardHelpOptions = true)
+  static final class Accept extends Action {
+    Accept() {
+      super("accept");
     }
   }
 

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
       RolloutActions.Promote.class,
       RolloutActions.Abort.class,
       RolloutActions.Retry.class,
-      RolloutActions.Undo.class
+      RolloutActions.Undo.class,
+      RolloutActions.Accept.class,
+      RolloutControls.Pause.class,
+      RolloutControls.Resume.class,
+      RolloutControls.Restart.class,
+      RolloutControls.SetImage.class,
+      RolloutControls.Terminate.class
     })
 public final class RolloutsCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -29,6 +35,8 @@ public final class RolloutsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: list, show, watch, promote, abort, retry or undo.");
+        spec.commandLine(),
+        "Say what to do: list, show, watch, promote, abort, retry, undo, accept, pause, resume,"
+            + " restart, set-image or terminate.");
   }
 }

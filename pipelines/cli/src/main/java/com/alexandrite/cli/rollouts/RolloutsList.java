@@ -30,7 +30,7 @@ final class RolloutsList implements Callable<Integer> {
   private static String line(RolloutView rollout) {
     return String.format(
         Locale.ROOT,
-        "%-12s %-12s %2d/%-3d  %3d %%   %-7s %-7s %s",
+        "%-14s %-14s %2d/%-3d  %3d %%   %-7s %-7s %s",
         rollout.name(),
         rollout.phase(),
         rollout.step(),

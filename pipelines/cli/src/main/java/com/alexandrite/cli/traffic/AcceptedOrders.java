@@ -17,11 +17,14 @@ final class AcceptedOrders implements AutoCloseable {
   private final BufferedWriter file;
   private final InstantSource clock;
   private final Observations observations;
+  private final OrdersInWork work;
 
-  AcceptedOrders(BufferedWriter file, InstantSource clock, Observations observations) {
+  AcceptedOrders(
+      BufferedWriter file, InstantSource clock, Observations observations, OrdersInWork work) {
     this.file = file;
     this.clock = clock;
     this.observations = observations;
+    this.work = work;
   }
 
   synchronized void add(String orderId, String customer) {
@@ -33,6 +36,7 @@ final class AcceptedOrders implements AutoCloseable {
       throw new UncheckedIOException("Could not note an accepted order", e);
     }
     observations.orderAccepted();
+    work.accepted(orderId);
   }
 
   @Override

@@ -10,18 +10,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One visitor's browser: makes one request at a time, each at the common pace, and notes what came
- * back.
+ * One visitor's browser on one site: makes one request at a time, each at the common pace, and
+ * notes what came back.
  */
 final class Browser {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int DONE = 200;
 
-  private final Site shop;
+  /** Somebody was faster, or the news of an order has not arrived: nobody has failed. */
+  private static final Set<Integer> TRIED = Set.of(DONE, 404, 409);
+
+  private final Site site;
   private final Pace pace;
   private final Observations observations;
   private final InstantSource clock;
@@ -29,8 +34,8 @@ final class Browser {
   // A visitor arrives with the turn that the arrival itself was.
   private boolean hasTurn = true;
 
-  Browser(Site shop, Pace pace, Observations observations, InstantSource clock, Session session) {
-    this.shop = shop;
+  Browser(Site site, Pace pace, Observations observations, InstantSource clock, Session session) {
+    this.site = site;
     this.pace = pace;
     this.observations = observations;
     this.clock = clock;
@@ -38,10 +43,15 @@ final class Browser {
   }
 
   /**
-   * What is asked, and which answer the visitor has to expect. The name is the path without ids,
+   * What is asked, and which answers the visitor has to expect. The name is the path without ids,
    * for counting.
    */
-  private record Ask(String method, String path, String name, int expected) {}
+  private record Ask(String method, String path, String name, Set<Integer> expected) {
+
+    Ask(String method, String path, String name, int expected) {
+      this(method, path, name, Set.of(expected));
+    }
+  }
 
   /** Opens a page. */
   void open(String page) throws VisitFailed, InterruptedException {
@@ -71,7 +81,17 @@ final class Browser {
         new Ask("PUT", path, name, 202), body, Map.of("Content-Type", "application/octet-stream"));
   }
 
-  /** Signs a customer in. */
+  /** Tries something that an order's state may not allow; tells whether it is done. */
+  boolean attempts(String path, String name) throws VisitFailed, InterruptedException {
+    return exchange(
+                new Ask("POST", path, name, TRIED),
+                BodyPublishers.ofString("{}"),
+                Map.of("Content-Type", "application/json"))
+            .statusCode()
+        == DONE;
+  }
+
+  /** Signs somebody in. */
   void signIn(String username, String password) throws VisitFailed, InterruptedException {
     session.keepToken(read("/api/session", "/api/session"));
     Map<String, String> credentials = Map.of("username", username, "password", password);
@@ -79,7 +99,7 @@ final class Browser {
     session.belongsTo(username);
   }
 
-  /** The customer who is signed in; empty before. */
+  /** Who is signed in; empty before. */
   String customer() {
     return session.customer();
   }
@@ -101,7 +121,7 @@ final class Browser {
     headers.putAll(extraHeaders);
     Instant sent = clock.instant();
     try {
-      HttpResponse<String> answer = shop.send(ask.method(), ask.path(), body, headers);
+      HttpResponse<String> answer = site.send(ask.method(), ask.path(), body, headers);
       session.keep(answer);
       return note(ask, answer, Duration.between(sent, clock.instant()));
     } catch (IOException e) {
@@ -116,7 +136,7 @@ final class Browser {
       throws VisitFailed {
     String version =
         answer.headers().firstValue("X-Alexandrite-Version").orElse(Observations.NO_VERSION);
-    if (answer.statusCode() == ask.expected()) {
+    if (ask.expected().contains(answer.statusCode())) {
       observations.succeeded(version, latency);
       return answer;
     }

@@ -5,27 +5,34 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
-/** The visitors in the Shop: each arrival becomes one visit on a thread of its own. */
+/** The visitors of a site: each arrival becomes one visit on a thread of its own. */
 final class Crowd {
   private final ExecutorService threads;
   private final Observations observations;
   private final Pace pace;
-  private final Visits visits;
+  private final Visitor visitor;
+
+  /** Somebody who comes, does something, and goes. */
+  @FunctionalInterface
+  interface Visitor {
+    /** One visit from arrival to leaving. */
+    void visit() throws InterruptedException;
+  }
 
   /**
    * @param most bound on visitors at one time
-   * @param visits what they do, at the given pace
+   * @param visitor what they do, at the given pace
    */
   Crowd(
       ExecutorService threads,
       InstantSource clock,
       int most,
       Observations observations,
-      Function<Pace, Visits> visits) {
+      Function<Pace, Visitor> visitor) {
     this.threads = threads;
     this.observations = observations;
     this.pace = new Pace(clock, most, this::arrive);
-    this.visits = visits.apply(pace);
+    this.visitor = visitor.apply(pace);
   }
 
   Pace pace() {
@@ -36,7 +43,7 @@ final class Crowd {
     try {
       threads.execute(this::visit);
     } catch (RejectedExecutionException _) {
-      // The Shop is being closed for visitors.
+      // The site is being closed for visitors.
       pace.left();
     }
   }
@@ -44,7 +51,7 @@ final class Crowd {
   private void visit() {
     observations.visited();
     try {
-      visits.visit();
+      visitor.visit();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {

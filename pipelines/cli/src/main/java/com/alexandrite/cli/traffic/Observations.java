@@ -1,5 +1,6 @@
 package com.alexandrite.cli.traffic;
 
+import com.alexandrite.cli.traffic.TrafficReport.SiteReport;
 import com.alexandrite.cli.traffic.TrafficReport.VersionReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +9,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what the customers saw, by the version that answered. Safe for use by many threads. */
+/** Counts what the visitors of a site saw, by the version that answered. Safe for many threads. */
 final class Observations {
-  /** The version of an answer that no Shop gave: a connection error, or the edge's own 503. */
+  /** The version of an answer that no service gave: a connection error, or the edge's own 503. */
   static final String NO_VERSION = "none";
 
   private static final int MOST_KINDS_OF_FAILURE = 100;
@@ -57,22 +58,44 @@ final class Observations {
     acceptedOrders.increment();
   }
 
-  TrafficReport report(boolean running, double rate, Instant startedAt, Instant now, long skipped) {
-    Map<String, VersionReport> byVersion = new TreeMap<>();
-    arms.forEach((version, arm) -> byVersion.put(version, arm.report()));
-    Map<String, Long> failureCounts = new TreeMap<>();
-    failuresByAnswer.forEach((what, times) -> failureCounts.put(what, times.sum()));
+  /**
+   * What customers saw.
+   *
+   * @param staff what the staff saw, by their site
+   */
+  TrafficReport report(
+      boolean running,
+      double rate,
+      Instant startedAt,
+      Instant now,
+      long skipped,
+      Map<String, SiteReport> staff) {
+    SiteReport shop = site();
     return new TrafficReport(
         running,
         rate,
         startedAt,
         now,
         Duration.between(startedAt, now).toMillis() / 1000.0,
-        byVersion.values().stream().mapToLong(VersionReport::requests).sum(),
-        byVersion.values().stream().mapToLong(VersionReport::failures).sum(),
+        shop.requests(),
+        shop.failures(),
         skipped,
         visits.sum(),
         acceptedOrders.sum(),
+        shop.byVersion(),
+        shop.failuresByAnswer(),
+        staff);
+  }
+
+  /** What was seen at this site. */
+  SiteReport site() {
+    Map<String, VersionReport> byVersion = new TreeMap<>();
+    arms.forEach((version, arm) -> byVersion.put(version, arm.report()));
+    Map<String, Long> failureCounts = new TreeMap<>();
+    failuresByAnswer.forEach((what, times) -> failureCounts.put(what, times.sum()));
+    return new SiteReport(
+        byVersion.values().stream().mapToLong(VersionReport::requests).sum(),
+        byVersion.values().stream().mapToLong(VersionReport::failures).sum(),
         byVersion,
         failureCounts);
   }

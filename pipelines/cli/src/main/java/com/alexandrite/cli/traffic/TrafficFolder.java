@@ -43,12 +43,12 @@ public final class TrafficFolder {
     Files.move(next, status(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  AcceptedOrders startAcceptedOrders(InstantSource clock, Observations observations)
-      throws IOException {
+  AcceptedOrders startAcceptedOrders(
+      InstantSource clock, Observations observations, OrdersInWork work) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve("accepted-orders.jsonl");
     return new AcceptedOrders(
-        Files.newBufferedWriter(file, StandardCharsets.UTF_8), clock, observations);
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8), clock, observations, work);
   }
 
   Path status() {

@@ -2,6 +2,7 @@ package com.alexandrite.cli.traffic;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the played customers have seen so far; the content of {@code traffic/status.json}.
@@ -18,6 +19,8 @@ import java.util.Map;
  *     traffic/accepted-orders.jsonl}
  * @param byVersion by the Shop's version that answered; "none" where no version did
  * @param failuresByAnswer how often which request failed how
+ * @param byService the same of the staff, who work on what the customers order: {@code crm}, {@code
+ *     mes}; their requests are in no other number, as versions are counted for each service apart
  */
 public record TrafficReport(
     boolean running,
@@ -31,7 +34,20 @@ public record TrafficReport(
     long visits,
     long acceptedOrders,
     Map<String, VersionReport> byVersion,
-    Map<String, Long> failuresByAnswer) {
+    Map<String, Long> failuresByAnswer,
+    Map<String, SiteReport> byService) {
+
+  /** A report of an earlier version has no staff. */
+  public TrafficReport {
+    byService = Objects.requireNonNullElse(byService, Map.of());
+  }
+
+  /** What staff saw at their site. */
+  public record SiteReport(
+      long requests,
+      long failures,
+      Map<String, VersionReport> byVersion,
+      Map<String, Long> failuresByAnswer) {}
 
   /**
    * One version's part.
@@ -57,6 +73,7 @@ public record TrafficReport(
         visits,
         acceptedOrders,
         byVersion,
-        failuresByAnswer);
+        failuresByAnswer,
+        byService);
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "start",
     description = {
       "Let customers come: three of four look around, one of four has a ring priced and orders it.",
-      "The rate is that of HTTP requests of all of them together; it does not yield to a slow Shop."
+      "The rate is that of HTTP requests of all of them together; it does not yield to a slow Shop.",
+      "Staff at CRM and MES work on what they order, with 15 requests for each 100 of theirs."
     },
     mixinStandardHelpOptions = true)
 public final class TrafficStart implements Callable<Integer> {

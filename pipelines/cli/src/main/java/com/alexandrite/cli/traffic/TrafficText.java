@@ -1,5 +1,6 @@
 package com.alexandrite.cli.traffic;
 
+import com.alexandrite.cli.traffic.TrafficReport.SiteReport;
 import com.alexandrite.cli.traffic.TrafficReport.VersionReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
 public final class TrafficText {
   private TrafficText() {}
 
-  /** A summary, a line for each version, and a line for each kind of failure. */
+  /** A summary, a line for each version and each kind of failure, and the same of the staff. */
   public static List<String> lines(TrafficReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -22,10 +23,20 @@ public final class TrafficText {
             report.failures(),
             report.acceptedOrders()));
     report.byVersion().forEach((version, seen) -> lines.add(line(version, seen)));
-    report
-        .failuresByAnswer()
-        .forEach((what, times) -> lines.add("  failed %d x %s".formatted(times, what)));
+    report.failuresByAnswer().forEach((what, times) -> lines.add(failed(what, times)));
+    report.byService().forEach((service, seen) -> addStaff(lines, service, seen));
     return lines;
+  }
+
+  private static void addStaff(List<String> lines, String service, SiteReport seen) {
+    lines.add(
+        "Staff at %s: %d requests, %d failed".formatted(service, seen.requests(), seen.failures()));
+    seen.byVersion().forEach((version, part) -> lines.add(line(version, part)));
+    seen.failuresByAnswer().forEach((what, times) -> lines.add(failed(what, times)));
+  }
+
+  private static String failed(String what, long times) {
+    return "  failed %d x %s".formatted(times, what);
   }
 
   private static String line(String version, VersionReport seen) {

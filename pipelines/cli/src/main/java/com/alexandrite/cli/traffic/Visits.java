@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * it. Customers come back with an earlier sign-in more often than they sign in, as password hashing
  * is slow on purpose and would otherwise be most of the load.
  */
-final class Visits {
+final class Visits implements Crowd.Visitor {
   private static final Duration GLANCE = Duration.ofMillis(150);
   private static final Duration BETWEEN_LOOKS_AT_PRICE = Duration.ofMillis(400);
   private static final int LOOKS_AT_PRICE = 50;
@@ -47,7 +47,8 @@ final class Visits {
    * One visit from arrival to leaving. A visitor whom the Shop fails just leaves: the failure is
    * counted already.
    */
-  void visit() throws InterruptedException {
+  @Override
+  public void visit() throws InterruptedException {
     try {
       if (random.nextDouble() < SHARE_ORDERING) {
         order();

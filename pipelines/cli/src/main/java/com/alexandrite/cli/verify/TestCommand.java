@@ -3,16 +3,22 @@ package com.alexandrite.cli.verify;
 import com.alexandrite.cli.platform.Installation;
 import com.alexandrite.cli.platform.TestPackages;
 import com.alexandrite.cli.terminal.Terminal;
+import com.alexandrite.rollouts.conformance.VectorFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs every check, test and scenario. */
 @Command(
@@ -24,6 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class TestCommand implements Callable<Integer> {
   @Mixin private final Terminal terminal = new Terminal();
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--only",
@@ -40,11 +48,35 @@ public final class TestCommand implements Callable<Integer> {
       description = "Seed of the random order, to repeat an earlier run.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--conformance",
+      paramLabel = "DIR",
+      description = {
+        "Run nothing but the recorded decisions of the real Argo Rollouts in the files below DIR",
+        "(*.jsonl, *.jsonl.gz). Exit code 0: all of them equal, or otherwise on purpose."
+      })
+  private @Nullable Path conformance;
+
   /** Picocli fills the fields in. */
+  @SuppressWarnings("NullAway.Init")
   public TestCommand() {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    return conformance == null ? everything() : recorded(conformance);
+  }
+
+  private int recorded(Path folder) throws IOException {
+    List<VectorFile> files = VectorFile.in(folder);
+    if (files.isEmpty()) {
+      String what = Files.isDirectory(folder) ? "no *.jsonl or *.jsonl.gz below " : "no folder ";
+      throw new ParameterException(spec.commandLine(), "There is " + what + folder + ".");
+    }
+    boolean good = new ConformanceRun(terminal).run(files);
+    return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private int everything() throws IOException, InterruptedException {
     long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
     Path checkout = Installation.current().checkout();
     TestPackages.ensure(checkout.resolve(".alexandrite/test/apt.log"), terminal);

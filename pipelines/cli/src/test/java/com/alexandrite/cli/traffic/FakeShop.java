@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ final class FakeShop implements AutoCloseable {
   private final int failEvery;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger placed = new AtomicInteger();
+  private final Set<String> calls = ConcurrentHashMap.newKeySet();
 
   private FakeShop(HttpServer server, ExecutorService threads, int failEvery) {
     this.server = server;
@@ -58,6 +61,11 @@ final class FakeShop implements AutoCloseable {
     return placed.get();
   }
 
+  /** What was asked at least once. */
+  Set<String> calls() {
+    return calls;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -69,6 +77,7 @@ final class FakeShop implements AutoCloseable {
     exchange.getResponseHeaders().add("X-Alexandrite-Version", "7");
     exchange.getResponseHeaders().add("Set-Cookie", "SESSION=abc; Path=/; HttpOnly");
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    calls.add(call);
     boolean fails = requests.incrementAndGet() % failEvery == 0;
     byte[] body = body(call).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(fails ? 500 : status(call, exchange), body.length);

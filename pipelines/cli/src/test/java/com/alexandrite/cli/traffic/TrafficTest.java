@@ -18,12 +18,28 @@ class TrafficTest {
     try (FakeShop shop = FakeShop.open()) {
       TrafficReport report = play(shop);
       assertThat(report.running()).isFalse();
-      assertThat(report.requests()).isBetween(140L, 260L);
+      assertThat(report.requests()).isBetween(80L, 260L);
       assertThat(report.failures()).isZero();
       assertThat(report.byVersion()).containsOnlyKeys("7");
       assertThat(report.acceptedOrders()).isPositive();
       assertThat(acceptedLines()).isEqualTo(report.acceptedOrders());
       assertThat(shop.placed()).isGreaterThanOrEqualTo((int) report.acceptedOrders());
+    }
+  }
+
+  @Test
+  void staffBringTheOrdersThroughTheHouseAndAreCountedApart() throws Exception {
+    try (FakeShop house = FakeShop.open()) {
+      TrafficReport report = play(house);
+      assertThat(report.byService()).containsOnlyKeys("crm", "mes");
+      assertThat(report.byService().values())
+          .allSatisfy(site -> {
+            assertThat(site.requests()).isBetween(15L, 45L);
+            assertThat(site.failures()).isZero();
+            assertThat(site.byVersion()).containsOnlyKeys("7");
+          });
+      assertThat(house.calls())
+          .contains("POST /api/orders/o-1/approve", "POST /api/work-orders/o-1/ship");
     }
   }
 

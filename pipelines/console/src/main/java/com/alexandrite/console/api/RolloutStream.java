@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -32,6 +32,9 @@ class RolloutStream {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
   private static final Duration NO_LIMIT = Duration.ZERO;
 
+  /** Whoever follows this follows all rollouts. */
+  private static final String ANY = "";
+
   private final ReleaseDesk desk;
   private final Map<String, List<Reader>> readers = new ConcurrentHashMap<>();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,18 +44,29 @@ class RolloutStream {
   }
 
   SseEmitter follow(String rollout, RolloutDetail now) {
+    return follow(rollout, List.of(now));
+  }
+
+  SseEmitter followAll(List<RolloutDetail> now) {
+    return follow(ANY, now);
+  }
+
+  private SseEmitter follow(String rollout, List<RolloutDetail> now) {
     var reader = new Reader(new SseEmitter(NO_LIMIT.toMillis()));
     List<Reader> all = readers.computeIfAbsent(rollout, _ -> new CopyOnWriteArrayList<>());
     reader.emitter.onCompletion(() -> all.remove(reader));
     reader.emitter.onError(_ -> all.remove(reader));
-    reader.send(now);
+    now.forEach(reader::send);
     all.add(reader);
     return reader.emitter;
   }
 
   @EventListener
   void passed(Passed passed) {
-    List<Reader> all = readers.getOrDefault(passed.rollout(), List.of());
+    List<Reader> all =
+        Stream.of(passed.rollout(), ANY)
+            .flatMap(followed -> readers.getOrDefault(followed, List.of()).stream())
+            .toList();
     if (!all.isEmpty()) {
       executor.execute(() -> publish(passed.rollout(), all));
     }
@@ -73,7 +87,7 @@ class RolloutStream {
   private static final class Reader {
     private final SseEmitter emitter;
     private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile @Nullable RolloutDetail shown;
+    private final Map<String, RolloutDetail> shown = new ConcurrentHashMap<>();
     private volatile long lastSent = System.nanoTime();
 
     Reader(SseEmitter emitter) {
@@ -82,7 +96,7 @@ class RolloutStream {
 
     void show(RolloutDetail detail) {
       boolean quiet = System.nanoTime() - lastSent > SIGN_OF_LIFE.toNanos();
-      if ((quiet || !detail.equals(shown)) && busy.compareAndSet(false, true)) {
+      if ((quiet || !detail.equals(shown.get(detail.name()))) && busy.compareAndSet(false, true)) {
         try {
           send(detail);
         } finally {
@@ -103,7 +117,7 @@ class RolloutStream {
     private void send(RolloutDetail detail) {
       try {
         emitter.send(SseEmitter.event().name("rollout").data(detail, MediaType.APPLICATION_JSON));
-        shown = detail;
+        shown.put(detail.name(), detail);
         lastSent = System.nanoTime();
       } catch (IOException | IllegalStateException e) {
         // The reader went away; the container tells the emitter, which leaves the list.

@@ -94,6 +94,13 @@ class RolloutsApi {
     return stream.follow(name, show(name));
   }
 
+  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Operation(summary = "Every rollout at first, then each again at its changes, as event `rollout`")
+  SseEmitter eventsOfAll() {
+    return stream.followAll(
+        desk.rollouts().stream().flatMap(one -> desk.rollout(one.name()).stream()).toList());
+  }
+
   @PutMapping(
       path = "/{name}",
       consumes = {MediaType.TEXT_PLAIN_VALUE, "application/yaml"})
@@ -141,6 +148,14 @@ class RolloutsApi {
     return show(name);
   }
 
+  @PostMapping("/{name}/accept")
+  @Operation(summary = "The promoted version needs no more watching")
+  RolloutDetail accept(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    actions.accept(name, request.reason(), actor.getName());
+    return show(name);
+  }
+
   @PostMapping("/{name}/retry")
   @Operation(summary = "Start an aborted update again")
   RolloutDetail retry(
@@ -155,6 +170,14 @@ class RolloutsApi {
       @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
     Integer revision = request.toRevision();
     actions.undo(name, revision == null ? 0 : revision, request.reason(), actor.getName());
+    return show(name);
+  }
+
+  @PostMapping("/{name}/restart")
+  @Operation(summary = "Replace every pod by another of the same version, a few at a time")
+  RolloutDetail restart(
+      @PathVariable String name, @Valid @RequestBody ActionRequest request, Principal actor) {
+    actions.restart(name, request.reason(), actor.getName());
     return show(name);
   }
 

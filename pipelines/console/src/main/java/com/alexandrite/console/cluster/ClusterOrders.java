@@ -7,7 +7,6 @@ import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.console.release.ReleaseOrder;
 import com.alexandrite.console.release.RolloutOrders;
 import com.alexandrite.console.view.AuditEntry;
-import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.kubernetes.RolloutCluster;
 import com.alexandrite.rollouts.kubernetes.RolloutSteering;
 import com.alexandrite.rollouts.kubernetes.RolloutSteering.Outcome;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Service;
 /** Orders that the cluster's controller carries out; refused for the same reasons as here. */
 @Service
 @OnCluster
-public class ClusterOrders implements RolloutOrders {
+class ClusterOrders implements RolloutOrders {
   private final SeenRollouts seen;
   private final RolloutSteering steering;
   private final OrderPlacing placing;
@@ -125,63 +124,33 @@ public class ClusterOrders implements RolloutOrders {
         told(before, "undo", reason, actor, "another version is wanted"));
   }
 
-  /** Replaces all pods, a few at a time. */
+  @Override
+  public String accept(String rollout, String reason, String actor) {
+    find(rollout, reason);
+    throw Refused.notNow("nothing-to-accept", "No new version is being watched.");
+  }
+
+  @Override
   public String restart(String rollout, String reason, String actor) {
     ClusterRollout before = find(rollout, reason);
     return done(
         before, steering::restart, told(before, "restart", reason, actor, "replaces all pods"));
   }
 
-  /** Holds the rollout where it is, or lets it go. */
-  public String pause(String rollout, boolean paused, String reason, String actor) {
-    ClusterRollout before = find(rollout, reason);
-    boolean is = Data.flag(before.object().spec().get("paused"));
-    if (is == paused) {
-      throw Refused.notNow("unchanged", paused ? "It is held already." : "Nobody holds it.");
-    }
-    return paused
-        ? done(before, steering::pause, told(before, "pause", reason, actor, "is held"))
-        : done(before, steering::resume, told(before, "resume", reason, actor, "goes on"));
-  }
+  /** What the audit log tells of an order. */
+  record Told(String action, String version, String reason, String actor, String consequence) {}
 
-  /** Skips the running step, paused or not. */
-  public String skipStep(String rollout, String reason, String actor) {
-    ClusterRollout before = find(rollout, reason);
-    String consequence = "skips step " + (before.step() + 1) + " of " + before.steps().size();
-    return done(before, steering::skipStep, told(before, "skip-step", reason, actor, consequence));
-  }
-
-  /** Ends an analysis run of the rollout: what has passed until now counts. */
-  public String terminate(String rollout, String run, String reason, String actor) {
-    ClusterRollout before = find(rollout, reason);
-    boolean own = before.sight().analysisRuns().stream().anyMatch(one -> one.name().equals(run));
-    if (!own) {
-      throw new Refused(
-          Kind.UNKNOWN,
-          "run-unknown",
-          "Rollout " + rollout + " has no analysis run " + run + ".",
-          "Look at its analysis runs.");
-    }
-    return done(
-        before,
-        (namespace, _) -> steering.terminateRun(namespace, run),
-        told(before, "terminate", reason, actor, "ends analysis run " + run));
-  }
-
-  private record Told(
-      String action, String version, String reason, String actor, String consequence) {}
-
-  private static Told told(
+  static Told told(
       ClusterRollout before, String action, String reason, String actor, String consequence) {
     return new Told(action, before.wantedVersion(), reason, actor, consequence);
   }
 
-  private ClusterRollout find(String rollout, String reason) {
+  ClusterRollout find(String rollout, String reason) {
     Refused.unlessReason(reason);
     return seen.one(rollout).orElseThrow(() -> Refused.unknownRollout(rollout));
   }
 
-  private String done(ClusterRollout before, Sending sending, Told told) {
+  String done(ClusterRollout before, Sending sending, Told told) {
     ClusterRollout after = placing.place(before, sending);
     String subject = names.name(before.object()) + " " + told.version();
     var entry =

@@ -64,7 +64,8 @@ class ClusterReleaseDesk implements ReleaseDesk {
         rollout.weight(),
         rollout.stableVersion(),
         rollout.canaryVersion(),
-        rollout.message());
+        rollout.message(),
+        rollout.work());
   }
 
   @Override
@@ -94,6 +95,8 @@ class ClusterReleaseDesk implements ReleaseDesk {
             releases.of(rollout),
             traffic.arms(rollout),
             rollout.actions(),
+            List.of(),
+            rollout.work(),
             ClusterRevisions.pods(rollout),
             seen.conditions(rollout));
     return detail.withExplanation(explanation.of(detail, Sentences.PROGRAMS));

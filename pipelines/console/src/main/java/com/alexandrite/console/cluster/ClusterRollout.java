@@ -1,5 +1,6 @@
 package com.alexandrite.console.cluster;
 
+import com.alexandrite.console.view.Work;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.kubernetes.ClusterObject;
 import com.alexandrite.rollouts.kubernetes.RolloutSight;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a cluster's rollout stands, read from what its controller wrote down. */
@@ -30,6 +32,18 @@ record ClusterRollout(RolloutSight sight) {
 
   List<Map<String, Object>> steps() {
     return Data.list(canary().get("steps")).stream().map(Data::map).toList();
+  }
+
+  /**
+   * What its versions are judged by. That nothing routes does not tell on a cluster, where pods may
+   * well share requests by their number; that their jobs are measured does.
+   */
+  Work work() {
+    boolean jobs =
+        Stream.concat(Stream.of(canary()), steps().stream())
+            .flatMap(part -> Data.list(Data.map(part.get("analysis")).get("templates")).stream())
+            .anyMatch(one -> Data.text(Data.map(one).get("templateName")).startsWith("job-"));
+    return jobs && !canary().containsKey("trafficRouting") ? Work.JOBS : Work.REQUESTS;
   }
 
   /** Until the controller has seen the last change, what it wrote is about the one before. */

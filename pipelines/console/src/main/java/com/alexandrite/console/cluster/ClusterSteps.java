@@ -4,6 +4,7 @@ import com.alexandrite.console.release.RunCause;
 import com.alexandrite.console.view.StepView;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
+import com.alexandrite.rollouts.engine.condition.GoDuration;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.IntOrString;
@@ -128,16 +129,19 @@ final class ClusterSteps {
         IntOrString duration = IntOrString.from(Data.map(step).get("duration"));
         yield duration == null ? "" : String.valueOf(PauseDuration.seconds(duration));
       }
-      case "analysis" -> names(Data.map(step).get("templates"), "templateName");
-      case "experiment" -> names(Data.map(step).get("templates"), "name");
+      case "analysis" -> names(Data.map(step).get("templates"));
+      case "experiment" ->
+          GoDuration.parse(Data.text(Data.map(step).get("duration")))
+              .map(duration -> String.valueOf(duration.toSeconds()))
+              .orElse("");
       case "setHeaderRoute", "setMirrorRoute", "plugin" -> Data.text(Data.map(step).get("name"));
       default -> "";
     };
   }
 
-  private static String names(@Nullable Object list, String key) {
+  private static String names(@Nullable Object list) {
     return Data.list(list).stream()
-        .map(one -> Data.text(Data.map(one).get(key)))
+        .map(one -> Data.text(Data.map(one).get("templateName")))
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 package com.alexandrite.console.cluster;
 
 import com.alexandrite.console.desk.ArmQueries;
+import com.alexandrite.console.desk.ArmQueries.Revision;
 import com.alexandrite.console.desk.Axis;
 import com.alexandrite.console.desk.Span;
 import com.alexandrite.console.place.OnCluster;
@@ -75,13 +76,13 @@ class ClusterTraffic {
 
   private static Arm measured(
       PrometheusApi server, ClusterRollout rollout, String hash, String version, Instant now) {
-    String service = rollout.object().name();
+    Revision revision = revision(rollout, hash);
     Instant began = rollout.startedAt();
     Span span = new Span(began == null ? now.minus(Duration.ofMinutes(15)) : began, now);
-    ArmQueries whole = ArmQueries.over(service, hash, span);
+    ArmQueries whole = ArmQueries.over(revision, span);
     Double requests = number(server, whole.requests());
     Double failures = requests == null ? null : number(server, whole.failures());
-    Double rate = number(server, ArmQueries.moving(service, hash, PRESENT).requestRate());
+    Double rate = number(server, ArmQueries.moving(revision, PRESENT).requestRate());
     return new Arm(
         version,
         rounded(requests),
@@ -90,6 +91,10 @@ class ClusterTraffic {
         number(server, whole.latencyMillis(P95)),
         number(server, whole.latencyMillis(P99)),
         rate);
+  }
+
+  private static Revision revision(ClusterRollout rollout, String hash) {
+    return new Revision(rollout.work(), rollout.object().name(), hash);
   }
 
   private static @Nullable Long rounded(@Nullable Double value) {
@@ -140,7 +145,7 @@ class ClusterTraffic {
     if (hash.isEmpty()) {
       return new Lines(axis.nothing(), axis.nothing(), axis.nothing(), axis.nothing());
     }
-    var queries = ArmQueries.moving(rollout.object().name(), hash, axis.rateWindow());
+    var queries = ArmQueries.moving(revision(rollout, hash), axis.rateWindow());
     return new Lines(
         line(server, queries.errorRate(), axis),
         line(server, queries.latencyMillis(P95), axis),

@@ -57,9 +57,7 @@ class ArmReader {
 
   private Arm arm(
       RolloutState state, String hash, String version, ArmTotals totals, @Nullable Span span) {
-    String service = state.rollout().name();
-    var latency =
-        span == null ? latencies.present(service, hash) : latencies.read(service, hash, span);
+    var latency = span == null ? latencies.present(state, hash) : latencies.read(state, hash, span);
     double rate = totals.requests() == 0 ? 0 : (double) totals.failures() / totals.requests();
     return new Arm(
         version,

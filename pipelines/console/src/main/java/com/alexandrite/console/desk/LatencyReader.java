@@ -1,6 +1,7 @@
 package com.alexandrite.console.desk;
 
 import com.alexandrite.console.place.OnThisMachine;
+import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.local.prometheus.PromValue;
 import com.alexandrite.rollouts.local.prometheus.PrometheusApi;
 import com.alexandrite.rollouts.local.prometheus.PrometheusFailure;
@@ -50,13 +51,13 @@ class LatencyReader {
   }
 
   /** Latency over the last half minute. */
-  Latency present(String service, String hash) {
+  Latency present(RolloutState state, String hash) {
     Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return read(service, hash, Span.last(PRESENT, second));
+    return read(state, hash, Span.last(PRESENT, second));
   }
 
   /** Latency over the whole span, and the request rate now. */
-  Latency read(String service, String hash, Span span) {
+  Latency read(RolloutState state, String hash, Span span) {
     Instant now = clock.instant();
     Known last = known.get(hash);
     if (last != null && last.answers(span, now)) {
@@ -65,15 +66,15 @@ class LatencyReader {
     if (now.isBefore(restUntil)) {
       return Latency.UNKNOWN;
     }
-    Latency latency = measure(service, hash, span);
+    Latency latency = measure(state, hash, span);
     boolean over = span.to().isBefore(now.minus(OVER));
     known.put(hash, new Known(latency, span.from(), now.plus(over ? OVER : FRESH)));
     return latency;
   }
 
-  private Latency measure(String service, String hash, Span span) {
-    var whole = ArmQueries.over(service, hash, span);
-    var present = ArmQueries.moving(service, hash, PRESENT.toSeconds() + "s");
+  private Latency measure(RolloutState state, String hash, Span span) {
+    var whole = ArmQueries.over(state, hash, span);
+    var present = ArmQueries.moving(state, hash, PRESENT.toSeconds() + "s");
     try {
       Double rate = number(present.requestRate());
       return new Latency(

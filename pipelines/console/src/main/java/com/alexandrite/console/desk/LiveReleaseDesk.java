@@ -107,6 +107,8 @@ class LiveReleaseDesk implements ReleaseDesk {
             history.stream().map(records::of).toList(),
             arms.read(state, last.orElse(null)),
             Summaries.actions(state),
+            SafeguardViews.of(state),
+            Summaries.work(state),
             ProcessViews.of(state, seen),
             ConditionViews.of(state));
     return detail.withExplanation(explanation.of(detail, Sentences.PROGRAMS));

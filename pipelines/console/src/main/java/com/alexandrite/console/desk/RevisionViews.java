@@ -4,6 +4,7 @@ import com.alexandrite.console.loop.Sighting;
 import com.alexandrite.console.release.Release;
 import com.alexandrite.console.release.Versions;
 import com.alexandrite.console.view.RevisionView;
+import com.alexandrite.rollouts.engine.model.BlueGreenStatus;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.Comparator;
@@ -39,6 +40,13 @@ final class RevisionViews {
   }
 
   private static String role(RolloutState state, String hash) {
+    BlueGreenStatus blueGreen = state.rollout().status().blueGreen();
+    if (hash.equals(blueGreen.activeSelector())) {
+      return "active";
+    }
+    if (hash.equals(blueGreen.previewSelector())) {
+      return "preview";
+    }
     if (hash.equals(state.rollout().status().stableRS())) {
       return "stable";
     }

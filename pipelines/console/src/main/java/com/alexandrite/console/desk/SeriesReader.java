@@ -63,10 +63,10 @@ class SeriesReader {
     List<EventLog.Entry> happened = events.between(rollout, axis.start(), axis.end());
     List<Mark> told = new ArrayList<>(marks.of(happened, Sentences.reader()));
     try {
-      Lines stable = lines(rollout, stableHash, axis);
+      Lines stable = lines(state, stableHash, axis);
       return axis.series(
           stable,
-          lines(rollout, canaryHash, axis),
+          lines(state, canaryHash, axis),
           weights(rollout, axis, happened),
           thresholds.of(state, stable, Sentences.reader()),
           told);
@@ -77,11 +77,11 @@ class SeriesReader {
     }
   }
 
-  private Lines lines(String rollout, String hash, Axis axis) {
+  private Lines lines(RolloutState state, String hash, Axis axis) {
     if (hash.isEmpty()) {
       return new Lines(axis.nothing(), axis.nothing(), axis.nothing(), axis.nothing());
     }
-    var queries = ArmQueries.moving(rollout, hash, axis.rateWindow());
+    var queries = ArmQueries.moving(state, hash, axis.rateWindow());
     return new Lines(
         line(queries.errorRate(), axis),
         line(queries.latencyMillis(P95), axis),

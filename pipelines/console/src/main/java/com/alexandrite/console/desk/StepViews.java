@@ -5,8 +5,10 @@ import com.alexandrite.console.release.RunCause;
 import com.alexandrite.console.view.StepView;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
+import com.alexandrite.rollouts.engine.condition.GoDuration;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
+import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -53,6 +55,10 @@ final class StepViews {
   }
 
   static List<StepView> of(RolloutState state, @Nullable Release last, StepWords words) {
+    Optional<BlueGreenSteps> blueGreen = BlueGreenSteps.of(state);
+    if (blueGreen.isPresent()) {
+      return blueGreen.get().views(words);
+    }
     var views = new StepViews(state, last, words);
     List<CanaryStep> steps = state.rollout().spec().canary().steps();
     List<StepView> all = new ArrayList<>();
@@ -64,17 +70,22 @@ final class StepViews {
 
   private StepView view(int index, CanaryStep step) {
     Optional<AnalysisRun> run = run(index);
-    Instant started = startedAt(index, run);
+    Optional<Experiment> experiment = experiment(index);
+    Instant started = experiment.map(Experiment::createdAt).orElseGet(() -> startedAt(index, run));
     return new StepView(
         index,
         kind(step),
         value(step),
         words.of(kind(step), value(step), Sentences.PROGRAMS),
         state(index, step),
-        run.map(found -> found.state().message()).orElse(""),
+        run.map(found -> found.state().message())
+            .or(() -> experiment.map(Experiment::message))
+            .orElse(""),
         run.flatMap(RunCause::of).orElse(null),
         started,
-        endsAt(step, started, run));
+        experiment.isPresent()
+            ? experiment.flatMap(Experiment::endsAt).orElse(null)
+            : endsAt(step, started, run));
   }
 
   private String state(int index, CanaryStep step) {
@@ -87,13 +98,20 @@ final class StepViews {
     if (index > reached) {
       return "pending";
     }
-    return step instanceof CanaryStep.Pause ? "waiting" : "running";
+    return step.deciding() instanceof CanaryStep.Pause ? "waiting" : "running";
   }
 
   private Optional<AnalysisRun> run(int index) {
     String wanted = state.rollout().status().currentPodHash();
     return state.analysisRuns().stream()
         .filter(run -> Objects.equals(run.stepIndex(), index) && run.podHash().equals(wanted))
+        .reduce((_, newer) -> newer);
+  }
+
+  private Optional<Experiment> experiment(int index) {
+    String wanted = state.rollout().status().currentPodHash();
+    return state.experiments().stream()
+        .filter(it -> it.stepIndex() == index && it.podHash().equals(wanted))
         .reduce((_, newer) -> newer);
   }
 
@@ -116,25 +134,29 @@ final class StepViews {
     if (run.isPresent()) {
       return run.get().state().completedAt();
     }
-    if (started != null && step instanceof CanaryStep.Pause pause && pause.duration() != null) {
+    if (started != null
+        && step.deciding() instanceof CanaryStep.Pause pause
+        && pause.duration() != null) {
       return started.plusSeconds(PauseDuration.seconds(pause.duration()));
     }
     return null;
   }
 
   private static String kind(CanaryStep step) {
-    return switch (step) {
+    return switch (step.deciding()) {
       case CanaryStep.SetWeight _ -> "setWeight";
       case CanaryStep.Pause _ -> "pause";
       case CanaryStep.Analysis _ -> "analysis";
       case CanaryStep.SetCanaryScale _ -> "setCanaryScale";
       case CanaryStep.SetHeaderRoute _ -> "setHeaderRoute";
       case CanaryStep.SetMirrorRoute _ -> "setMirrorRoute";
+      case CanaryStep.Experiment _ -> "experiment";
+      case CanaryStep.Several _ -> "";
     };
   }
 
   private static String value(CanaryStep step) {
-    return switch (step) {
+    return switch (step.deciding()) {
       case CanaryStep.SetWeight(int weight) -> String.valueOf(weight);
       case CanaryStep.Pause pause ->
           pause.duration() == null ? "" : String.valueOf(PauseDuration.seconds(pause.duration()));
@@ -145,6 +167,11 @@ final class StepViews {
       case CanaryStep.SetCanaryScale _ -> "";
       case CanaryStep.SetHeaderRoute route -> route.name();
       case CanaryStep.SetMirrorRoute route -> route.name();
+      case CanaryStep.Experiment(var experiment) ->
+          GoDuration.parse(experiment.duration())
+              .map(duration -> String.valueOf(duration.toSeconds()))
+              .orElse("");
+      case CanaryStep.Several _ -> "";
     };
   }
 }

@@ -1,7 +1,9 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.release.CanaryShare;
 import com.alexandrite.console.release.Versions;
 import com.alexandrite.console.view.RolloutSummary;
+import com.alexandrite.console.view.Work;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import java.util.ArrayList;
@@ -13,22 +15,34 @@ final class Summaries {
 
   static RolloutSummary of(RolloutState state) {
     RolloutStatus status = state.rollout().status();
-    int steps = state.rollout().spec().canary().steps().size();
     boolean update = !state.rollout().fullyPromoted() && !status.stableRS().isEmpty();
     return new RolloutSummary(
         state.rollout().name(),
         status.phase().text(),
         step(state),
-        steps,
-        status.canaryWeight(),
+        steps(state),
+        BlueGreenSteps.of(state).map(BlueGreenSteps::weight).orElseGet(() -> CanaryShare.of(state)),
         Versions.stable(state),
         update ? Versions.wanted(state) : null,
-        status.message());
+        status.message(),
+        work(state));
+  }
+
+  static Work work(RolloutState state) {
+    return CanaryShare.isRouted(state) ? Work.REQUESTS : Work.JOBS;
   }
 
   static int step(RolloutState state) {
     Integer index = state.rollout().status().currentStepIndex();
-    return index == null ? state.rollout().spec().canary().steps().size() : index;
+    return BlueGreenSteps.of(state)
+        .map(BlueGreenSteps::reached)
+        .orElse(index == null ? (Integer) steps(state) : index);
+  }
+
+  private static int steps(RolloutState state) {
+    return BlueGreenSteps.of(state)
+        .map(BlueGreenSteps::size)
+        .orElse(state.rollout().spec().canary().steps().size());
   }
 
   static boolean aborted(RolloutState state) {
@@ -43,6 +57,9 @@ final class Summaries {
       actions.add("retry");
     } else if (update) {
       actions.addAll(List.of("promote", "promote-full", "abort"));
+    }
+    if (state.rollout().status().safeguards().bake() != null) {
+      actions.add("accept");
     }
     if (state.replicaSets().size() > 1) {
       actions.add("undo");

@@ -7,26 +7,32 @@ import com.alexandrite.console.view.Series.Threshold;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Argument;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
+import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Limits of the templates that can be drawn: conditions that compare the first number with a
- * constant, of metrics whose name says which chart they belong to ({@code error…}, {@code p95…},
- * {@code p99…}). A latency that is compared with stable's is drawn where stable's usual latency
- * puts its limit.
+ * constant, of metrics whose name says which chart they belong to ({@code error…}, {@code
+ * …failures}, {@code p95…}, {@code p99…}, or {@code latency} with such a quantile). A latency that
+ * is compared with stable's is drawn where stable's usual latency puts its limit.
  */
 @Component
 @OnThisMachine
@@ -48,11 +54,11 @@ class Thresholds {
   Map<String, Threshold> of(RolloutState state, Lines stable, Locale locale) {
     List<Argument> given = given(state);
     Map<String, Threshold> thresholds = new TreeMap<>();
-    for (AnalysisTemplate template : state.templates()) {
+    for (AnalysisTemplate template : used(state)) {
       List<Argument> args = new ArrayList<>(given);
       args.addAll(template.args());
       for (Map<String, Object> metric : template.metrics()) {
-        String line = line(MetricLimits.name(metric).toLowerCase(Locale.ROOT));
+        String line = line(MetricLimits.name(metric).toLowerCase(Locale.ROOT), args);
         Double drawn = line.isEmpty() ? null : drawn(line, metric, args, stable);
         if (drawn != null) {
           thresholds.putIfAbsent(line, new Threshold(drawn, sentences.say(locale, "chart.limit")));
@@ -62,14 +68,23 @@ class Thresholds {
     return thresholds;
   }
 
-  private static String line(String metric) {
-    if (metric.contains("p95")) {
+  private static String line(String metric, List<Argument> args) {
+    String quantile = metric.equals("latency") ? value(args, "quantile") : "";
+    if (metric.contains("p95") || quantile.equals("0.95")) {
       return "p95Ms";
     }
-    if (metric.contains("p99")) {
+    if (metric.contains("p99") || quantile.equals("0.99")) {
       return "p99Ms";
     }
-    return metric.contains("error") ? "errorRate" : "";
+    return metric.contains("error") || metric.contains("failure") ? "errorRate" : "";
+  }
+
+  private static String value(List<Argument> args, String name) {
+    return args.stream()
+        .filter(argument -> argument.name().equals(name))
+        .map(argument -> argument.value() + "")
+        .findFirst()
+        .orElse("");
   }
 
   private static @Nullable Double drawn(
@@ -85,13 +100,7 @@ class Thresholds {
 
   private static @Nullable Double relative(
       Map<String, Object> metric, List<Argument> args, List<@Nullable Double> stable) {
-    Double floor =
-        args.stream()
-            .filter(argument -> argument.name().equals(FLOOR))
-            .map(argument -> MetricLimits.number(argument.value() + ""))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+    Double floor = MetricLimits.number(value(args, FLOOR));
     double usual = median(stable);
     return floor == null
         ? null
@@ -120,16 +129,44 @@ class Thresholds {
   }
 
   private static List<Argument> given(RolloutState state) {
-    List<Argument> arguments = new ArrayList<>();
+    return analyses(state).stream().flatMap(analysis -> analysis.args().stream()).toList();
+  }
+
+  /** Rollouts share a folder of templates, and each is judged by some of them. */
+  private static List<AnalysisTemplate> used(RolloutState state) {
+    Set<String> names =
+        analyses(state).stream()
+            .flatMap(analysis -> analysis.templates().stream())
+            .map(TemplateRef::templateName)
+            .collect(Collectors.toSet());
+    return state.templates().stream().filter(template -> names.contains(template.name())).toList();
+  }
+
+  private static List<RolloutAnalysis> analyses(RolloutState state) {
+    List<RolloutAnalysis> analyses = new ArrayList<>();
     BackgroundAnalysis background = state.rollout().spec().canary().analysis();
     if (background != null) {
-      arguments.addAll(background.analysis().args());
+      analyses.add(background.analysis());
+    }
+    BlueGreenStrategy blueGreen = state.rollout().spec().blueGreen();
+    if (blueGreen != null) {
+      Stream.of(blueGreen.prePromotionAnalysis(), blueGreen.postPromotionAnalysis())
+          .filter(Objects::nonNull)
+          .forEach(analyses::add);
     }
     for (CanaryStep step : state.rollout().spec().canary().steps()) {
       if (step instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
-        arguments.addAll(analysis.args());
+        analyses.add(analysis);
+      }
+      if (step instanceof CanaryStep.Experiment(RolloutExperiment experiment)) {
+        experiment.analyses().stream().map(Thresholds::asked).forEach(analyses::add);
       }
     }
-    return arguments;
+    return analyses;
+  }
+
+  private static RolloutAnalysis asked(RolloutExperiment.Analysis analysis) {
+    return new RolloutAnalysis(
+        List.of(analysis.template()), analysis.args(), List.of(), List.of(), Map.of(), Map.of());
   }
 }

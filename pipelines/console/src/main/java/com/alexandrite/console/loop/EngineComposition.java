@@ -2,21 +2,24 @@ package com.alexandrite.console.loop;
 
 import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.ConsoleSettings;
+import com.alexandrite.console.release.Passes;
 import com.alexandrite.environment.artifact.ArtifactStore;
 import com.alexandrite.environment.process.FileProcessHost;
+import com.alexandrite.rollouts.engine.analysis.Measuring;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutListener;
 import com.alexandrite.rollouts.local.ArtifactPrograms;
 import com.alexandrite.rollouts.local.LocalCluster;
+import com.alexandrite.rollouts.local.LocalMetrics;
 import com.alexandrite.rollouts.local.LocalTrafficRouter;
 import com.alexandrite.rollouts.local.LocalWorkload;
 import com.alexandrite.rollouts.local.Programs;
 import com.alexandrite.rollouts.local.ScrapeTargets;
 import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
 import com.alexandrite.rollouts.local.prometheus.PrometheusApi;
-import com.alexandrite.rollouts.local.prometheus.PrometheusMetricProvider;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +43,9 @@ class EngineComposition {
   @Bean
   LocalTrafficRouter trafficRouter(ConsoleSettings settings, LocalWorkload workload) {
     return new LocalTrafficRouter(
-        new HaproxyRuntime(settings.haproxySocket(), settings.haproxyState()), workload);
+        new HaproxyRuntime(
+            settings.haproxySocket(), settings.haproxyState(), settings.headerRoutes()),
+        workload);
   }
 
   @Bean
@@ -63,14 +68,17 @@ class EngineComposition {
       LocalWorkload workload,
       LocalTrafficRouter router,
       ConsoleSettings settings,
+      ObjectProvider<Passes> passes,
       InstantSource clock,
       RolloutListener listener) {
-    return new RolloutController(
-        store,
-        workload,
-        router,
-        new PrometheusMetricProvider(settings.prometheus()),
-        clock,
-        listener);
+    var metrics =
+        new LocalMetrics(settings.prometheus(), settings.jobs(), settings.configuration(), clock);
+    var measuring =
+        Measuring.inBackground(
+            metrics,
+            clock,
+            task -> Thread.ofVirtual().name("measurement").start(task),
+            () -> passes.getObject().wake());
+    return new RolloutController(store, workload, router, measuring, clock, listener);
   }
 }

@@ -31,7 +31,7 @@ public class RolloutLoop implements SmartLifecycle, Passes {
   private static final Logger log = LoggerFactory.getLogger(RolloutLoop.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
 
-  /** Longer than a pass whose measurements run into their timeouts. */
+  /** Longer than any pass: what takes long happens beside it. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration SHORTEST = Duration.ofMillis(50);

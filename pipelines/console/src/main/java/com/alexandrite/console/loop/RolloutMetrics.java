@@ -1,7 +1,10 @@
 package com.alexandrite.console.loop;
 
+import static java.lang.Double.NaN;
+
 import com.alexandrite.console.loop.RolloutLoop.Passed;
 import com.alexandrite.console.place.OnThisMachine;
+import com.alexandrite.console.release.CanaryShare;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import io.micrometer.core.instrument.Gauge;
@@ -41,7 +44,7 @@ class RolloutMetrics {
 
   private void register(String rollout) {
     Gauge.builder("alexandrite.rollout.weight", () -> weight(rollout))
-        .description("share of customers on the canary, in percent")
+        .description("share of requests or jobs that the canary gets, in percent")
         .tag(ROLLOUT, rollout)
         .register(registry);
     for (Phase phase : Phase.values()) {
@@ -67,8 +70,7 @@ class RolloutMetrics {
   }
 
   private double weight(String rollout) {
-    RolloutStatus status = status(rollout);
-    return status == null ? Double.NaN : status.canaryWeight();
+    return pass.sighting(rollout).map(seen -> (double) CanaryShare.of(seen.state())).orElse(NaN);
   }
 
   private double is(String rollout, Phase phase) {

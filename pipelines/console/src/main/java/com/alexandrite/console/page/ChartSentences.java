@@ -28,15 +28,15 @@ final class ChartSentences {
     }
     if (count(canary.requests()) == 0) {
       return count(stable.requests()) == 0
-          ? Phrase.of("say.nothing")
-          : Phrase.of(
+          ? say("say.nothing")
+          : say(
               "say.errors.stable",
               rollout.stable(),
               percent(value(stable.errorRate())),
               count(stable.requests()));
     }
     if (count(canary.requests()) < ENOUGH) {
-      return Phrase.of(
+      return say(
           "say.errors.few", canaryVersion(), count(canary.requests()), count(canary.failures()));
     }
     return compared(value(canary.errorRate()), value(stable.errorRate()));
@@ -48,7 +48,7 @@ final class ChartSentences {
         Math.abs(difference) < 0.5
             ? "say.errors.same"
             : difference > 0 ? "say.errors.worse" : "say.errors.better";
-    return Phrase.of(
+    return say(
         key,
         canaryVersion(),
         percent(canaryRate),
@@ -72,24 +72,27 @@ final class ChartSentences {
     double perSecond = value(stable.requestsPerSecond());
     if (canary.version() == null || rollout.weight() == 0) {
       return count(stable.requests()) == 0
-          ? Phrase.of("say.nothing")
-          : Phrase.of("say.requests.stable", rollout.stable(), perSecond);
+          ? say("say.nothing")
+          : say("say.requests.stable", rollout.stable(), perSecond);
     }
     double ofCanary = value(canary.requestsPerSecond());
-    return Phrase.of(
+    return say(
         "say.requests.both", canaryVersion(), rollout.weight(), ofCanary, ofCanary + perSecond);
   }
 
   private Phrase latency(int share, @Nullable Double stableMs, @Nullable Double canaryMs) {
     if (canaryMs == null) {
       return stableMs == null
-          ? Phrase.of(stable.requests() == null ? "say.unknown" : "say.nothing")
-          : Phrase.of("say.latency.stable", rollout.stable(), share, stableMs);
+          ? stable.requests() == null ? Phrase.of("say.unknown") : say("say.nothing")
+          : say("say.latency.stable", rollout.stable(), share, stableMs);
     }
     return stableMs == null
-        ? Phrase.of("say.latency.stable", canaryVersion(), share, canaryMs)
-        : Phrase.of(
-            "say.latency.both", canaryVersion(), share, canaryMs, rollout.stable(), stableMs);
+        ? say("say.latency.stable", canaryVersion(), share, canaryMs)
+        : say("say.latency.both", canaryVersion(), share, canaryMs, rollout.stable(), stableMs);
+  }
+
+  private Phrase say(String key, Object... values) {
+    return Phrase.of(rollout.work().key(key), values);
   }
 
   private String canaryVersion() {

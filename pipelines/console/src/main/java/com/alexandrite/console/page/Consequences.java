@@ -3,6 +3,7 @@ package com.alexandrite.console.page;
 import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** What follows from an action, in numbers, for the dialog that asks before it. */
 final class Consequences {
@@ -17,12 +18,12 @@ final class Consequences {
 
   public Phrase of(String action) {
     return switch (action) {
-      case "abort" -> Phrase.of("follows.abort", rollout.weight(), newest(), rollout.stable());
+      case "abort" -> say("follows.abort", rollout.weight(), newest(), rollout.stable());
       case "promote" -> promote();
       case "promote-full" ->
-          Phrase.of(
-              "follows.promote-full", newest(), rollout.steps() - rollout.step(), rollout.weight());
-      case "retry" -> Phrase.of("follows.retry", newest(), rollout.stable(), rollout.steps());
+          say("follows.promote-full", newest(), rollout.steps() - rollout.step(), rollout.weight());
+      case "accept" -> Phrase.of("follows.accept", rollout.stable());
+      case "retry" -> say("follows.retry", newest(), rollout.stable(), rollout.steps());
       default -> Phrase.of("follows.undo.before", rollout.stable());
     };
   }
@@ -34,12 +35,21 @@ final class Consequences {
   }
 
   private Phrase promote() {
+    if (Stream.of("no-data", "freeze")
+        .flatMap(kind -> rollout.safeguard(kind).stream())
+        .anyMatch(it -> !it.overridden())) {
+      return Phrase.of("follows.promote.override", newest());
+    }
     return rollout.stepsDetail().stream()
         .filter(step -> step.index() == rollout.step() + 1)
         .map(words::does)
         .findFirst()
-        .map(next -> Phrase.of("follows.promote", newest(), next, rollout.weight()))
-        .orElseGet(() -> Phrase.of("follows.promote.last", newest(), rollout.stable()));
+        .map(next -> say("follows.promote", newest(), next, rollout.weight()))
+        .orElseGet(() -> say("follows.promote.last", newest(), rollout.stable()));
+  }
+
+  private Phrase say(String key, Object... values) {
+    return Phrase.of(rollout.work().key(key), values);
   }
 
   private String newest() {

@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 class RolloutPage {
 
   private static final Set<String> ACTIONS =
-      Set.of("promote", "promote-full", "abort", "retry", "undo");
+      Set.of("promote", "promote-full", "abort", "retry", "undo", "accept");
 
   private final ReleaseDesk desk;
   private final ReleaseActions actions;

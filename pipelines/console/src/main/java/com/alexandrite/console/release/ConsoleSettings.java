@@ -28,9 +28,19 @@ public record ConsoleSettings(
     return haproxySocket.resolveSibling("state");
   }
 
+  /** Which requests go to a canary whatever the weight says. */
+  public Path headerRoutes() {
+    return haproxySocket.resolveSibling("header-routes.map");
+  }
+
   /** Folder with one file of environment variables for each service. */
   public Path configuration() {
     return home.resolve("config");
+  }
+
+  /** Folder with a folder for each job that an analysis ran. */
+  public Path jobs() {
+    return home.resolve("jobs");
   }
 
   /** Folder that Prometheus reads its targets from. */

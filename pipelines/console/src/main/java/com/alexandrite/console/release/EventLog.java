@@ -52,7 +52,7 @@ public class EventLog implements RolloutListener {
               event.message(),
               event.warning(),
               step == null ? 0 : step,
-              state.rollout().status().canaryWeight())
+              CanaryShare.of(state))
           .update();
     } catch (DataAccessException e) {
       // The state itself is saved; a line less in the history must not stop the rollout.

@@ -7,6 +7,10 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
+import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -26,6 +30,7 @@ public class LiveReleaseActions implements RolloutOrders {
   private final Passes passes;
   private final AuditLog audit;
   private final ImageCheck images;
+  private final InstantSource clock;
 
   LiveReleaseActions(
       RolloutController controller,
@@ -33,13 +38,15 @@ public class LiveReleaseActions implements RolloutOrders {
       ReleaseOpening releases,
       Passes passes,
       AuditLog audit,
-      ImageCheck images) {
+      ImageCheck images,
+      InstantSource clock) {
     this.controller = controller;
     this.observed = observed;
     this.releases = releases;
     this.passes = passes;
     this.audit = audit;
     this.images = images;
+    this.clock = clock;
   }
 
   /** Releases a version; a version that was aborted before starts again at its first step. */
@@ -58,7 +65,8 @@ public class LiveReleaseActions implements RolloutOrders {
   }
 
   private static RolloutState withOrder(RolloutState state, ReleaseOrder order) {
-    PodTemplate image = state.rollout().spec().template().withImage(order.image());
+    PodTemplate image =
+        ConfigRevisions.newest(state, state.rollout().spec().template().withImage(order.image()));
     RolloutState changed = RolloutOperations.setTemplate(state, Drills.with(image, order.drill()));
     boolean sameAgain = changed.equals(state) && isAborted(state);
     return sameAgain ? RolloutOperations.retry(state) : changed;
@@ -111,6 +119,23 @@ public class LiveReleaseActions implements RolloutOrders {
         .consequence();
   }
 
+  /** Ends the watch after a promotion: the new version stays. */
+  @Override
+  public String accept(String rollout, String reason, String actor) {
+    return done(
+            rollout,
+            "accept",
+            reason,
+            actor,
+            state -> {
+              if (state.rollout().status().safeguards().bake() == null) {
+                throw Refused.notNow("nothing-to-accept", "No new version is being watched.");
+              }
+              return RolloutOperations.accept(state);
+            })
+        .consequence();
+  }
+
   /** Starts an aborted update again; counts as a new release. */
   @Override
   public String retry(String rollout, String reason, String actor) {
@@ -146,6 +171,24 @@ public class LiveReleaseActions implements RolloutOrders {
     return done.consequence();
   }
 
+  /** Replaces the pods of every revision by others of the same, a few at a time. */
+  @Override
+  public String restart(String rollout, String reason, String actor) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return done(
+            rollout,
+            "restart",
+            reason,
+            actor,
+            state -> {
+              if (state.rollout().status().stableRS().isEmpty()) {
+                throw Refused.notNow("nothing-to-restart", "No version serves anybody yet.");
+              }
+              return RolloutOperations.restart(state, now);
+            })
+        .consequence();
+  }
+
   private static RolloutState undone(RolloutState state, int toRevision) {
     return switch (RolloutOperations.undo(state, toRevision)) {
       case RolloutOperations.Undo.Changed(RolloutState changed) when changed.equals(state) ->
@@ -155,6 +198,16 @@ public class LiveReleaseActions implements RolloutOrders {
           throw new Refused(
               Kind.UNKNOWN, "revision-unknown", why, "Choose a revision that is listed.");
     };
+  }
+
+  /** Any other operation, with its reason and its line in the log. */
+  String operate(
+      String rollout,
+      String action,
+      String reason,
+      String actor,
+      UnaryOperator<RolloutState> operation) {
+    return done(rollout, action, reason, actor, operation).consequence();
   }
 
   private record Done(RolloutState before, RolloutState after, String consequence) {}
@@ -176,7 +229,7 @@ public class LiveReleaseActions implements RolloutOrders {
   }
 
   private static String consequence(String action, RolloutState before) {
-    int weight = before.rollout().status().canaryWeight();
+    int weight = CanaryShare.of(before);
     return switch (action) {
       case "abort" -> "returns " + weight + " % of customers to version " + Versions.stable(before);
       case "promote-full" ->
@@ -184,8 +237,13 @@ public class LiveReleaseActions implements RolloutOrders {
               + (100 - weight)
               + " % of customers version "
               + Versions.wanted(before);
-      case "promote" -> "goes on from " + weight + " %";
+      case "accept" -> "version " + Versions.stable(before) + " is watched no longer";
       case "retry" -> "starts again at the first step";
+      case "pause" -> "holds everything as it is";
+      case "promote", "resume", "skip-step" -> "goes on from " + weight + " %";
+      case "skip-all-steps" -> "goes behind the last step";
+      case "terminate" -> "ends the analysis with what it measured";
+      case "restart" -> "replaces every pod, a few at a time";
       default -> "another version is wanted";
     };
   }
@@ -199,7 +257,7 @@ public class LiveReleaseActions implements RolloutOrders {
     return controller.change(rollout, operation).orElseThrow(() -> Refused.unknownRollout(rollout));
   }
 
-  private static boolean isAborted(RolloutState state) {
+  static boolean isAborted(RolloutState state) {
     RolloutStatus status = state.rollout().status();
     return status.abort() || status.abortedAt() != null;
   }

@@ -28,6 +28,7 @@ public class ManifestApplication implements ManifestIntake {
   private final RolloutController controller;
   private final ManifestFolder folder;
   private final ImageCheck images;
+  private final ConfigurationWatch configurations;
   private final AuditLog audit;
   private final ConsoleSettings settings;
   private final Passes passes;
@@ -36,12 +37,14 @@ public class ManifestApplication implements ManifestIntake {
       RolloutController controller,
       ManifestFolder folder,
       ImageCheck images,
+      ConfigurationWatch configurations,
       AuditLog audit,
       ConsoleSettings settings,
       Passes passes) {
     this.controller = controller;
     this.folder = folder;
     this.images = images;
+    this.configurations = configurations;
     this.audit = audit;
     this.settings = settings;
     this.passes = passes;
@@ -80,7 +83,8 @@ public class ManifestApplication implements ManifestIntake {
 
   private void create(ManifestSet manifests, @Nullable String image, String actor) {
     RolloutState initial = manifests.initialState();
-    RolloutState wanted = image == null ? initial : RolloutOperations.setImage(initial, image);
+    RolloutState wanted =
+        configurations.first(image == null ? initial : RolloutOperations.setImage(initial, image));
     images.check(wanted.rollout().spec().template().container().image());
     controller.create(wanted);
     String rollout = wanted.rollout().name();

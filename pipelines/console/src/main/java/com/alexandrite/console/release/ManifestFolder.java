@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds the files of a rollout: sent by a program, or in its folder. */
+/** Finds the files of a rollout: sent by a program, or in its folder and the shared one. */
 @Component
 @OnThisMachine
 class ManifestFolder {
   /** A line by which a sender of several files in one text names the next one. */
   private static final Pattern NEXT_FILE = Pattern.compile("(?m)^# file: (.+)$");
+
+  /** Templates that all rollouts share. */
+  private static final String SHARED = "analysis";
 
   private final Path folder;
 
@@ -25,26 +28,30 @@ class ManifestFolder {
     this.folder = settings.manifests();
   }
 
-  /** The files of the rollout's own folder; none if there is no such folder. */
+  /** The files of the rollout's own folder and the shared ones; none if it has no such folder. */
   List<ManifestFile> of(String rollout) {
     Path own = folder.resolve(rollout).normalize();
     if (!own.startsWith(folder.normalize()) || !Files.isDirectory(own)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(own)) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .sorted()
-          .map(ManifestFolder::read)
-          .toList();
+    return Stream.concat(in(own), in(folder.resolve(SHARED))).toList();
+  }
+
+  private Stream<ManifestFile> in(Path subfolder) {
+    if (!Files.isDirectory(subfolder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(subfolder)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+          .map(this::read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ManifestFile read(Path file) {
+  private ManifestFile read(Path file) {
     try {
-      return new ManifestFile(file.getFileName().toString(), Files.readString(file));
+      return new ManifestFile(folder.relativize(file).toString(), Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package com.alexandrite.console.release;
 
 import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus.Undo;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,36 @@ class ReleaseOpening {
       @Nullable String gitRevision) {
     String rollout = after.rollout().name();
     releases.running(rollout).ifPresent(old -> watch.conclude(old, before, clock.instant()));
-    String fromHash = before.rollout().status().stableRS();
+    return begin(
+        after,
+        before.rollout().status().stableRS(),
+        Versions.stable(before),
+        reason,
+        actor,
+        gitRevision);
+  }
+
+  /** Begins the way back that the guard decided. */
+  void openBack(RolloutState after, Undo undo, String actor) {
+    String from =
+        after.replicaSet(undo.fromHash()).map(it -> Versions.of(it.template())).orElse("");
+    begin(after, undo.fromHash(), from, undo.why(), actor, null);
+  }
+
+  private UUID begin(
+      RolloutState after,
+      String fromHash,
+      String fromVersion,
+      String reason,
+      String actor,
+      @Nullable String gitRevision) {
+    String rollout = after.rollout().name();
     String toHash = after.rollout().spec().template().hash();
     var release =
         new Release(
             UUID.randomUUID(),
             rollout,
-            Versions.stable(before),
+            fromVersion,
             Versions.wanted(after),
             fromHash,
             toHash,

@@ -5,6 +5,7 @@ import com.alexandrite.console.view.Cause;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus.Undo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +24,29 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
       return Optional.of(replaced(status, wanted));
     }
     if (status.stableRS().equals(toHash)) {
-      return Optional.of(
-          new ReleaseVerdict(
-              Outcome.PROMOTED, "the new version serves everybody", new Cause.Promoted()));
+      return Optional.of(promoted(status.safeguards().undo()));
     }
     if (!status.currentPodHash().equals(toHash)) {
       return Optional.empty();
     }
     if (status.abortedAt() != null) {
-      return status.canaryWeight() == 0
+      return CanaryShare.of(state) == 0
           ? Optional.of(new ReleaseVerdict(Outcome.ROLLED_BACK, status.message(), null))
           : Optional.empty();
     }
     return status.phase() == Phase.DEGRADED
         ? Optional.of(new ReleaseVerdict(Outcome.FAILED, status.message(), null))
         : Optional.empty();
+  }
+
+  private static ReleaseVerdict promoted(@Nullable Undo undo) {
+    return undo == null
+        ? new ReleaseVerdict(
+            Outcome.PROMOTED, "the new version serves everybody", new Cause.Promoted())
+        : new ReleaseVerdict(
+            Outcome.PROMOTED,
+            "the version after it failed after its promotion: " + undo.why(),
+            new Cause.Restored(undo.why()));
   }
 
   private static ReleaseVerdict replaced(RolloutStatus status, String wanted) {

@@ -30,6 +30,7 @@ class RequestedActions implements ReleaseActions {
       case "promote" -> actions.promote(rollout, false, request.reason(), request.actor());
       case "promote-full" -> actions.promote(rollout, true, request.reason(), request.actor());
       case "abort" -> actions.abort(rollout, request.reason(), request.actor());
+      case "accept" -> actions.accept(rollout, request.reason(), request.actor());
       case "retry" -> actions.retry(rollout, request.reason(), request.actor());
       case "undo" ->
           actions.undo(rollout, revision == null ? 0 : revision, request.reason(), request.actor());

@@ -32,4 +32,10 @@ public interface RolloutOrders {
    * @param toRevision 0 for the previous one
    */
   String undo(String rollout, int toRevision, String reason, String actor);
+
+  /** Ends the watch after a promotion: the new version stays. */
+  String accept(String rollout, String reason, String actor);
+
+  /** Replaces the pods of every revision by others of the same, a few at a time. */
+  String restart(String rollout, String reason, String actor);
 }

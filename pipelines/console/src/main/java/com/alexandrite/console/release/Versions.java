@@ -33,7 +33,7 @@ public final class Versions {
         .formatted(
             status.phase().text(),
             status.currentStepIndex(),
-            status.canaryWeight(),
+            CanaryShare.of(state),
             stable(state),
             wanted(state));
   }

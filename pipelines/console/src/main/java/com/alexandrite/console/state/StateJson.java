@@ -35,7 +35,9 @@ final class StateJson {
     @JsonSubTypes.Type(value = CanaryStep.Analysis.class, name = "analysis"),
     @JsonSubTypes.Type(value = CanaryStep.SetCanaryScale.class, name = "setCanaryScale"),
     @JsonSubTypes.Type(value = CanaryStep.SetHeaderRoute.class, name = "setHeaderRoute"),
-    @JsonSubTypes.Type(value = CanaryStep.SetMirrorRoute.class, name = "setMirrorRoute")
+    @JsonSubTypes.Type(value = CanaryStep.SetMirrorRoute.class, name = "setMirrorRoute"),
+    @JsonSubTypes.Type(value = CanaryStep.Experiment.class, name = "experiment"),
+    @JsonSubTypes.Type(value = CanaryStep.Several.class, name = "several")
   })
   private interface CanaryStepWords {}
 

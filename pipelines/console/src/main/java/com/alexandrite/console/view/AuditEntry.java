@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param at when
  * @param actor who
- * @param action word of the action: release, promote, promote-full, abort, retry, undo, configure
+ * @param action word of the action: release, promote, promote-full, abort, retry, undo, accept,
+ *     restart, configure
  * @param subject what it was done to, for example {@code shop 41 -> 42}
  * @param reason why, as given
  * @param consequence what followed at once, in numbers

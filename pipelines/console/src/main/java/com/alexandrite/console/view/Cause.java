@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Cause.Late.class, name = "late"),
   @JsonSubTypes.Type(value = Cause.Invalid.class, name = "invalid"),
   @JsonSubTypes.Type(value = Cause.Undone.class, name = "undone"),
+  @JsonSubTypes.Type(value = Cause.Restored.class, name = "restored"),
   @JsonSubTypes.Type(value = Cause.Replaced.class, name = "replaced"),
   @JsonSubTypes.Type(value = Cause.Promoted.class, name = "promoted"),
   @JsonSubTypes.Type(value = Cause.Told.class, name = "told")
@@ -58,6 +59,13 @@ public sealed interface Cause {
 
   /** The stable version was made the wanted one again. */
   record Undone() implements Cause {}
+
+  /**
+   * The version after it failed after its promotion.
+   *
+   * @param why what was measured of that one
+   */
+  record Restored(String why) implements Cause {}
 
   /** A newer release took its place. */
   record Replaced() implements Cause {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of its image
  * @param image image with tag
  * @param hash pod template hash
- * @param role stable, canary or old
+ * @param role stable, canary or old; active, preview or old with blue-green
  * @param replicas processes it has
  * @param ready processes that are ready
  * @param gitRevision revision that it was built from, when known

@@ -2,6 +2,7 @@ package com.alexandrite.console.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param analysisRuns of the running or last release, newest first
  * @param history releases of this rollout, newest first
  * @param arms what customers got from either arm since the release began
- * @param actions what can be done now: promote, promote-full, abort, retry, undo
+ * @param actions what can be done now: promote, promote-full, abort, retry, undo, accept
+ * @param safeguards what the safeguards beyond Argo have to say
+ * @param work what the arms count
  * @param pods its processes, newest revision first
  * @param conditions what the controller says of it
  */
@@ -47,6 +50,8 @@ public record RolloutDetail(
     List<ReleaseRecord> history,
     Arms arms,
     List<String> actions,
+    List<SafeguardView> safeguards,
+    Work work,
     List<PodView> pods,
     List<ConditionView> conditions) {
 
@@ -57,6 +62,7 @@ public record RolloutDetail(
     analysisRuns = List.copyOf(analysisRuns);
     history = List.copyOf(history);
     actions = List.copyOf(actions);
+    safeguards = List.copyOf(safeguards);
     pods = List.copyOf(pods);
     conditions = List.copyOf(conditions);
   }
@@ -92,7 +98,14 @@ public record RolloutDetail(
         history,
         arms,
         actions,
+        safeguards,
+        work,
         pods,
         conditions);
+  }
+
+  /** What the safeguard of this kind has to say. */
+  public Optional<SafeguardView> safeguard(String kind) {
+    return safeguards.stream().filter(it -> it.kind().equals(kind)).findFirst();
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stable version that serves as stable
  * @param canary version that is tried, null when none is
  * @param message reason of the phase in the words of the engine
+ * @param work what its versions are judged by
  */
 public record RolloutSummary(
     String name,
@@ -22,4 +23,5 @@ public record RolloutSummary(
     int weight,
     String stable,
     @Nullable String canary,
-    String message) {}
+    String message,
+    Work work) {}

@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the canary strategy.
+ * One step of the canary strategy, or what blue-green does in its place.
  *
  * @param index from 0
- * @param kind word of the manifest: setWeight, pause, analysis
+ * @param kind word of the manifest: setWeight, pause, analysis; with blue-green preview,
+ *     prePromotionAnalysis, pause, switch, postPromotionAnalysis
  * @param value what it says there, as text: percent, seconds, names; empty when nothing
  * @param title what it does, in plain words
  * @param state done, running, waiting, failed, pending or skipped

@@ -16,10 +16,13 @@ public enum Unit {
   /** The unit that a metric's name and its limit tell. */
   public static Unit of(String metric, double limit) {
     String name = metric.toLowerCase(Locale.ROOT);
-    if (name.contains("error")) {
+    if (name.contains("error") || name.contains("failure")) {
       return SHARE;
     }
-    if (name.contains("p95") || name.contains("p99") || name.contains("latency")) {
+    if (name.contains("p95")
+        || name.contains("p99")
+        || name.contains("latency")
+        || name.contains("duration")) {
       return limit > 0 ? SECONDS : SECONDS_OVER;
     }
     return NUMBER;

@@ -26,6 +26,7 @@ public class CauseWords {
       case Cause.Late() -> sentences.say(locale, "cause.late");
       case Cause.Invalid(String problem) -> sentences.say(locale, "cause.invalid", problem);
       case Cause.Undone() -> sentences.say(locale, "cause.undone");
+      case Cause.Restored(String why) -> sentences.say(locale, "cause.restored", why);
       case Cause.Replaced() -> sentences.say(locale, "cause.replaced");
       case Cause.Promoted() -> sentences.say(locale, "cause.promoted");
       case Cause.Told(String message) -> sentences.say(locale, "cause.told", message);

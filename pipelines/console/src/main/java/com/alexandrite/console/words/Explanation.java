@@ -4,6 +4,7 @@ import com.alexandrite.console.view.Cause;
 import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.view.StepView;
+import com.alexandrite.console.view.Work;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ public class Explanation {
   private final Sentences sentences;
   private final CauseWords causes;
   private final StepWords steps;
+  private final SafeguardWords safeguards;
 
-  Explanation(Sentences sentences, CauseWords causes, StepWords steps) {
+  Explanation(Sentences sentences, CauseWords causes, StepWords steps, SafeguardWords safeguards) {
     this.sentences = sentences;
     this.causes = causes;
     this.steps = steps;
+    this.safeguards = safeguards;
   }
 
   /** Why a release ended as it did, or why it was started while it runs. */
@@ -46,26 +49,31 @@ public class Explanation {
     Optional<ReleaseRecord> last = rollout.history().stream().findFirst();
     if (!rollout.underWay() && last.isPresent()) {
       return last.get().outcome() == null
-          ? new Story(sentences.say(locale, "explain.ending", last.get().toVersion()), "")
-          : ended(last.get(), locale);
+          ? new Story(
+              sentences.say(locale, rollout.work().key("explain.ending"), last.get().toVersion()),
+              "")
+          : ended(rollout, last.get(), locale);
     }
     String canary = rollout.canary();
     if (canary != null) {
-      String share = sentences.say(locale, "explain.share", canary, rollout.weight());
+      String share =
+          sentences.say(locale, rollout.work().key("explain.share"), canary, rollout.weight());
       return new Story(share, waiting(rollout, locale));
     }
     return new Story(
         rollout.stable().isEmpty()
-            ? sentences.say(locale, "explain.first")
-            : sentences.say(locale, "explain.stable", rollout.stable()),
+            ? sentences.say(locale, rollout.work().key("explain.first"))
+            : sentences.say(locale, rollout.work().key("explain.stable"), rollout.stable()),
         "");
   }
 
-  private Story ended(ReleaseRecord release, Locale locale) {
+  private Story ended(RolloutDetail rollout, ReleaseRecord release, Locale locale) {
+    Work work = rollout.work();
     String version = release.toVersion();
-    String met = met(release, locale);
+    String met = met(work, release, locale);
     if ("Promoted".equals(release.outcome())) {
-      return new Story(sentences.say(locale, "explain.promoted", version), met);
+      String more = (met + " " + safeguards.watched(rollout, locale)).strip();
+      return new Story(sentences.say(locale, work.key("explain.promoted"), version), more);
     }
     String why = (why(release, locale) + " " + met).strip();
     if (!"RolledBack".equals(release.outcome())) {
@@ -75,21 +83,28 @@ public class Explanation {
     String headline =
         seconds == null
             ? sentences.say(locale, "explain.rolledBack", version)
-            : sentences.say(locale, "explain.rolledBack.after", version, seconds);
-    String back = sentences.say(locale, "explain.back", release.fromVersion());
+            : sentences.say(locale, work.key("explain.rolledBack.after"), version, seconds);
+    String back = sentences.say(locale, work.key("explain.back"), release.fromVersion());
     return new Story(headline, why + " " + back);
   }
 
-  private String met(ReleaseRecord release, Locale locale) {
+  private String met(Work work, ReleaseRecord release, Locale locale) {
     Long requests = release.requests();
     Long failed = release.failedRequests();
     return requests == null || failed == null
         ? ""
-        : sentences.say(locale, "explain.met", requests, failed);
+        : sentences.say(locale, work.key("explain.met"), requests, failed);
   }
 
   private String waiting(RolloutDetail rollout, Locale locale) {
+    Optional<String> safeguard = safeguards.waiting(rollout, locale);
+    if (safeguard.isPresent()) {
+      return safeguard.get();
+    }
     StepView step = current(rollout);
+    if (rollout.message().equals("InconclusiveExperiment")) {
+      return sentences.say(locale, "explain.inconclusive.experiment");
+    }
     if (rollout.message().equals("InconclusiveAnalysisRun")) {
       return sentences.say(locale, "explain.inconclusive");
     }

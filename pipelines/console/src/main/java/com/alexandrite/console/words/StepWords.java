@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 public class StepWords {
   private final Sentences sentences;
 
-  StepWords(Sentences sentences) {
+  /** Says it in these sentences. */
+  public StepWords(Sentences sentences) {
     this.sentences = sentences;
   }
 

@@ -164,14 +164,15 @@ class ClusterConsoleIT {
   }
 
   @Test
-  void whatOnlyAClusterDoesHasItsOwnAddresses() throws Exception {
+  void itIsHeldAndSkippedAndRestartedUnderTheSameAddresses() throws Exception {
     assertThat(order("pause", "hold").statusCode()).isEqualTo(200);
     assertThat(order("pause", "hold").statusCode()).isEqualTo(409);
     assertThat(order("resume", "go").statusCode()).isEqualTo(200);
-    assertThat(order("skip-step", "enough").statusCode()).isEqualTo(200);
+    assertThat(order("skip", "enough").statusCode()).isEqualTo(200);
     assertThat(order("restart", "new certificates").statusCode()).isEqualTo(200);
-    assertThat(order("analysis-runs/shop-new-2-2/terminate", "enough").statusCode()).isEqualTo(200);
-    assertThat(order("analysis-runs/another/terminate", "enough").statusCode()).isEqualTo(404);
+    assertThat(order("runs/shop-new-2-2/terminate", "enough").statusCode()).isEqualTo(200);
+    assertThat(order("runs/another/terminate", "enough").statusCode()).isEqualTo(404);
+    assertThat(order("accept", "fine").statusCode()).isEqualTo(409);
     JsonNode watches = JSON.readTree(send("GET", "/api/cluster", "").body());
     assertThat(watches.values()).allMatch(watch -> watch.path("watching").asBoolean());
   }

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 
-/** The limits of the Shop's own manifests, which compare canary with stable. */
+/** The limits of the services' own manifests, which compare canary with stable. */
 class ThresholdsTest {
 
-  private final RolloutState shop = shop();
+  private final RolloutState shop = of("shop");
 
   @Test
   void theLimitIsAboveWhatStableUsuallyNeeds() {
@@ -49,35 +49,51 @@ class ThresholdsTest {
     assertThat(limits(List.of()).get("p95Ms")).extracting(Threshold::value).isEqualTo(400.0);
   }
 
+  @Test
+  void aWorkerHasTheLimitOfItsJobsAndNoneOfRequests() {
+    Map<String, Threshold> limits = limits(of("pricing-worker"), List.of(100.0));
+
+    assertThat(limits).containsOnlyKeys("errorRate");
+  }
+
   private Map<String, Threshold> limits(List<Double> stable) {
+    return limits(shop, stable);
+  }
+
+  private static Map<String, Threshold> limits(RolloutState state, List<Double> stable) {
     var messages = new StaticMessageSource();
     messages.addMessage("chart.limit", Locale.ENGLISH, "limit");
     List<@Nullable Double> line = new ArrayList<>(stable);
     line.add(null);
     return new Thresholds(new Sentences(messages))
-        .of(shop, new Lines(line, line, line, line), Locale.ENGLISH);
+        .of(state, new Lines(line, line, line, line), Locale.ENGLISH);
   }
 
-  private static RolloutState shop() {
-    try (Stream<Path> files = Files.list(folder())) {
-      List<ManifestFile> read = files.sorted().map(ThresholdsTest::read).toList();
-      if (Manifests.read(read, Capabilities.LOCAL) instanceof Manifests.Reading.Accepted accepted) {
-        return accepted.manifests().initialState();
-      }
-      throw new IllegalStateException("the Shop's manifests are refused");
+  private static RolloutState of(String service) {
+    List<ManifestFile> read =
+        Stream.of(service, "analysis").flatMap(folder -> files(folder).stream()).toList();
+    if (Manifests.read(read, Capabilities.LOCAL) instanceof Manifests.Reading.Accepted accepted) {
+      return accepted.manifests().initialState();
+    }
+    throw new IllegalStateException("the manifests of " + service + " are refused");
+  }
+
+  private static List<ManifestFile> files(String folder) {
+    try (Stream<Path> files = Files.list(manifests().resolve(folder))) {
+      return files.sorted().map(ThresholdsTest::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Path folder() {
+  private static Path manifests() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path folder = at.resolve("argo-rollouts/manifests/shop");
+      Path folder = at.resolve("argo-rollouts/manifests");
       if (Files.isDirectory(folder)) {
         return folder;
       }
     }
-    throw new IllegalStateException("argo-rollouts/manifests/shop is not above here");
+    throw new IllegalStateException("argo-rollouts/manifests is not above here");
   }
 
   private static ManifestFile read(Path file) {

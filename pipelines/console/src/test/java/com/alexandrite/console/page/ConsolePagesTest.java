@@ -8,6 +8,7 @@ import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.words.CauseWords;
 import com.alexandrite.console.words.Explanation;
 import com.alexandrite.console.words.Numbers;
+import com.alexandrite.console.words.SafeguardWords;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
 import com.alexandrite.kit.look.LookAutoConfiguration;
@@ -48,7 +49,14 @@ class ConsolePagesTest {
   }
 
   static Stream<RolloutDetail> moments() {
-    return Stream.of(SAMPLES.healthy(), SAMPLES.running(), SAMPLES.paused(), SAMPLES.rolledBack());
+    return Stream.of(
+        SAMPLES.healthy(),
+        SAMPLES.running(),
+        SAMPLES.paused(),
+        SAMPLES.rolledBack(),
+        SAMPLES.withoutData(),
+        SAMPLES.frozen(),
+        SAMPLES.baking());
   }
 
   @ParameterizedTest
@@ -103,11 +111,32 @@ class ConsolePagesTest {
   }
 
   @Test
+  void saysWhatASafeguardWaitsFor() {
+    desk.lay(SAMPLES.withoutData(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains(
+            "It waits for metric data and goes on by itself",
+            "Without data it goes back at 2026-11-22 06:29 UTC.",
+            "Version 42 goes on in spite of what holds it");
+    desk.lay(SAMPLES.frozen(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains("A freeze window keeps it here until 2026-11-23 07:00 UTC: Fri 16:00");
+    desk.lay(SAMPLES.baking(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains(
+            "It is watched until 2026-11-22 06:10 UTC and undone by itself",
+            "action=\"/rollouts/shop/actions/accept\"");
+  }
+
+  @Test
   void asksBeforeAnAbortWithTheConsequenceInNumbers() {
     desk.lay(SAMPLES.running(), List.of());
     assertThat(pages.get().uri("/rollouts/shop"))
         .bodyText()
-        .contains("Returns 20 % of customers from version 42 to version 41 at once.")
+        .contains("Returns 20 % of requests from version 42 to version 41 at once.")
         .contains("action=\"/rollouts/shop/actions/abort\"");
   }
 
@@ -185,6 +214,7 @@ class ConsolePagesTest {
     Sentences.class,
     Numbers.class,
     CauseWords.class,
+    SafeguardWords.class,
     StepWords.class,
     Explanation.class
   })

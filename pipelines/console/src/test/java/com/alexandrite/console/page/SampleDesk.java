@@ -89,6 +89,7 @@ final class SampleDesk implements ReleaseDesk, ReleaseActions {
         rollout.weight(),
         rollout.stable(),
         rollout.canary(),
-        rollout.message());
+        rollout.message(),
+        rollout.work());
   }
 }

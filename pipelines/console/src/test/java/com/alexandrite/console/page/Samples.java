@@ -11,9 +11,12 @@ import com.alexandrite.console.view.PodView;
 import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
+import com.alexandrite.console.view.SafeguardView;
 import com.alexandrite.console.view.StepView;
 import com.alexandrite.console.view.Unit;
+import com.alexandrite.console.view.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,67 @@ final class Samples {
         List.of(run("Successful", 5, 0)),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 5.1), arm("42", 8_010, 3, 44.1, 93.5, 5.0)),
         List.of("promote", "promote-full", "abort"));
+  }
+
+  RolloutDetail withoutData() {
+    return guarded(
+        running(),
+        "Paused",
+        "NoMetricData: metric \"error-rate\": connection refused",
+        new SafeguardView(
+            "no-data",
+            now.minusSeconds(60),
+            now.plusSeconds(1740),
+            false,
+            "metric \"error-rate\": connection refused"));
+  }
+
+  RolloutDetail frozen() {
+    String window = "Fri 16:00 - Mon 08:00 Europe/Berlin: from step 3";
+    return guarded(
+        running(),
+        "Paused",
+        "FreezeWindow: until 2026-11-23T07:00:00Z (" + window + ")",
+        new SafeguardView("freeze", null, Instant.parse("2026-11-23T07:00:00Z"), false, window));
+  }
+
+  RolloutDetail baking() {
+    return guarded(
+        healthy(),
+        "Healthy",
+        "baking until 2026-11-22T06:10:00Z",
+        new SafeguardView("bake", now, now.plusSeconds(600), false, ""));
+  }
+
+  private static RolloutDetail guarded(
+      RolloutDetail base, String phase, String message, SafeguardView safeguard) {
+    List<String> actions = new ArrayList<>(base.actions());
+    if (safeguard.kind().equals("bake")) {
+      actions.add("accept");
+    }
+    return new RolloutDetail(
+        base.name(),
+        base.service(),
+        phase,
+        base.step(),
+        base.steps(),
+        base.weight(),
+        base.stable(),
+        base.canary(),
+        message,
+        null,
+        base.explanation(),
+        base.startedAt(),
+        base.revisions(),
+        base.stepsDetail(),
+        base.analysisRuns(),
+        base.history(),
+        base.arms(),
+        actions,
+        List.of(safeguard),
+        base.work(),
+        base.pods(),
+        base.conditions());
   }
 
   RolloutDetail rolledBack() {
@@ -149,6 +213,8 @@ final class Samples {
             release(39, "Promoted", null)),
         arms,
         actions,
+        List.of(),
+        Work.REQUESTS,
         List.of(new PodView("shop-7f-1", 7, "Running", true, 1, now.minusSeconds(95), "")),
         List.of(new ConditionView("Healthy", "False", "", "Rollout is not healthy", now)));
   }

@@ -3,10 +3,12 @@ package com.alexandrite.console.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.console.TestManifests;
+import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.analysis.Measurement;
 import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.Reading;
+import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.InMemoryRolloutStore;
 import com.alexandrite.rollouts.engine.port.InMemoryWorkload;
@@ -29,14 +31,7 @@ class StateJsonTest {
   @Test
   void whateverTheEngineSavesComesBackEqual() {
     var store = new CheckedStore();
-    var controller =
-        new RolloutController(
-            store,
-            new InMemoryWorkload(),
-            new NopTrafficRouter(),
-            new AlwaysGood(),
-            now::get,
-            RolloutListener.NOP);
+    var controller = controller(store);
     controller.create(TestManifests.read().initialState());
     runFor(controller, 5);
     controller.change("shop", state -> RolloutOperations.setImage(state, "alexandrite/shop:2"));
@@ -47,6 +42,42 @@ class StateJsonTest {
     runFor(controller, 10);
 
     assertThat(store.saved).isGreaterThan(20);
+  }
+
+  @Test
+  void anExperimentComesBackEqualToo() {
+    var store = new CheckedStore();
+    var controller = controller(store);
+    controller.create(TestManifests.withExperiment().initialState());
+    runFor(controller, 3);
+    controller.change("shop", state -> RolloutOperations.setImage(state, "alexandrite/shop:2"));
+    runFor(controller, 25);
+
+    RolloutState end = store.load("shop").orElseThrow();
+    assertThat(end.experiments())
+        .extracting(Experiment::phase)
+        .containsExactly(AnalysisPhase.SUCCESSFUL);
+    assertThat(end.rollout().fullyPromoted()).isTrue();
+  }
+
+  /** A console of before experiments left such a document. */
+  @Test
+  void aDocumentWithoutExperimentsIsRead() {
+    RolloutState state = TestManifests.read().initialState();
+    String saved = StateJson.write(state);
+
+    assertThat(saved).contains(",\"experiments\":[]");
+    assertThat(StateJson.read(saved.replace(",\"experiments\":[]", ""))).isEqualTo(state);
+  }
+
+  private RolloutController controller(RolloutStore store) {
+    return new RolloutController(
+        store,
+        new InMemoryWorkload(),
+        new NopTrafficRouter(),
+        new AlwaysGood(),
+        now::get,
+        RolloutListener.NOP);
   }
 
   private void runFor(RolloutController controller, int seconds) {

@@ -8,8 +8,13 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts and times pricing jobs: what a release of the workers is judged by. */
+/**
+ * Counts and times pricing jobs: what a release of the workers is judged by. The names say nothing
+ * of pricing: the templates of an analysis and the console read those of any worker.
+ */
 class JobFigures {
+
+  private static final String JOB = "job";
 
   private final MeterRegistry registry;
   private final Timer seconds;
@@ -19,8 +24,8 @@ class JobFigures {
   JobFigures(MeterRegistry registry) {
     this.registry = registry;
     this.seconds =
-        Timer.builder("pricing.job")
-            .description("From the delivery of a price request to its written answer")
+        Timer.builder(JOB)
+            .description("From the delivery of a message to its written answer")
             .register(registry);
     this.byFlag = new FlagJobs(registry);
     // All from the start, so that a rate over them is never empty.
@@ -80,8 +85,8 @@ class JobFigures {
   }
 
   private Counter counter(Outcome outcome) {
-    return Counter.builder("pricing.job")
-        .description("Pricing jobs by outcome")
+    return Counter.builder(JOB)
+        .description("Jobs by outcome")
         .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
         .register(registry);
   }

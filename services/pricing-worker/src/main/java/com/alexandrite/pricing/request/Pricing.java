@@ -3,6 +3,7 @@ package com.alexandrite.pricing.request;
 import com.alexandrite.flags.EvaluationContext;
 import com.alexandrite.flags.Flags;
 import com.alexandrite.flags.catalogue.Features;
+import com.alexandrite.kit.drill.JobDrill;
 import com.alexandrite.messages.ModelFile;
 import com.alexandrite.messages.PriceRequested;
 import com.alexandrite.pricing.model.PricedBody;
@@ -25,6 +26,7 @@ class Pricing {
   private final BoundedMeasuring measuring;
   private final long maxBytes;
   private final Flags flags;
+  private final JobDrill drill;
 
   Pricing(
       PriceRules rules,
@@ -33,7 +35,8 @@ class Pricing {
       ModelFetch fetch,
       BoundedMeasuring measuring,
       long maxBytes,
-      Flags flags) {
+      Flags flags,
+      JobDrill drill) {
     this.rules = rules;
     this.nextRules = nextRules;
     this.cache = cache;
@@ -41,6 +44,7 @@ class Pricing {
     this.measuring = measuring;
     this.maxBytes = maxBytes;
     this.flags = flags;
+    this.drill = drill;
   }
 
   /**
@@ -50,6 +54,7 @@ class Pricing {
    * @throws IOException when the model can't be had now
    */
   Answer answer(PriceRequested request, EvaluationContext context) throws IOException {
+    drill.spoil();
     Pause.millis(flags.value(Features.FAULT_SLOW_PRICING, context));
     PriceRules used =
         flags.value(Features.RATE_TABLE, context).equals(SECOND_TABLE) ? nextRules : rules;

@@ -1,6 +1,7 @@
 package com.alexandrite.pricing.request;
 
 import com.alexandrite.flags.Flags;
+import com.alexandrite.kit.drill.JobDrill;
 import com.alexandrite.kit.flags.FlagContexts;
 import com.alexandrite.kit.messaging.Inbox;
 import com.alexandrite.kit.messaging.Subscription;
@@ -80,7 +81,8 @@ class PricingConfiguration {
         new ModelFetch(store, settings.downloadLimit()),
         measuring,
         settings.maxModelSize().toBytes(),
-        flags);
+        flags,
+        JobDrill.ofThisProcess());
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alexandrite.flags.EvaluationContext;
 import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.flags.testing.FixedFlags;
+import com.alexandrite.kit.drill.JobDrill;
 import com.alexandrite.kit.messaging.Delivery;
 import com.alexandrite.kit.messaging.Outcome;
 import com.alexandrite.messages.MaterialCode;
@@ -178,7 +179,7 @@ class AnsweringPriceRequestsTest {
   }
 
   private double count(String outcome) {
-    return registry.get("pricing.job").tag("outcome", outcome).counter().count();
+    return registry.get("job").tag("outcome", outcome).counter().count();
   }
 
   private Outcome deliver(PriceRequested request, int attempt) {
@@ -199,7 +200,8 @@ class AnsweringPriceRequestsTest {
                 fetch,
                 measuring,
                 MOST_BYTES,
-                flags),
+                flags,
+                JobDrill.none()),
             used,
             used,
             used,

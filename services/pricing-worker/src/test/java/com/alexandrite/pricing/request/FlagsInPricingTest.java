@@ -6,6 +6,7 @@ import com.alexandrite.flags.EvaluationContext;
 import com.alexandrite.flags.Unit;
 import com.alexandrite.flags.catalogue.Features;
 import com.alexandrite.flags.testing.FixedFlags;
+import com.alexandrite.kit.drill.JobDrill;
 import com.alexandrite.messages.MaterialCode;
 import com.alexandrite.messages.PriceRequested;
 import com.alexandrite.messages.QuoteLine;
@@ -34,7 +35,8 @@ class FlagsInPricingTest {
               1,
               Duration.ofSeconds(10)),
           1_000_000,
-          flags);
+          flags,
+          JobDrill.none());
 
   @Test
   void rateTableChoosesTheNumbers() throws IOException {

@@ -94,8 +94,7 @@ class PricingWorkerIT {
     onlyAnswerTo(after);
     assertThat(shop.answersTo(request)).hasSize(1);
     assertThat(rowsOf(request)).isEqualTo(1);
-    assertThat(registry.get("pricing.job").tag("outcome", "duplicate").counter().count())
-        .isPositive();
+    assertThat(registry.get("job").tag("outcome", "duplicate").counter().count()).isPositive();
   }
 
   @Test
@@ -173,9 +172,9 @@ class PricingWorkerIT {
     onlyAnswerTo(request);
     String figures = ((PrometheusMeterRegistry) registry).scrape();
     assertThat(figures)
-        .contains("pricing_job_total{outcome=\"priced\"}")
-        .contains("pricing_job_total{outcome=\"refused\"}")
-        .contains("pricing_job_seconds_bucket{le=\"0.25\"}");
+        .contains("job_total{outcome=\"priced\"}")
+        .contains("job_total{outcome=\"refused\"}")
+        .contains("job_seconds_bucket{le=\"0.25\"}");
   }
 
   private OrderEvent onlyAnswerTo(PriceRequested request) {

@@ -61,7 +61,7 @@ class WithoutRedisIT {
                   .send(
                       HttpRequest.newBuilder(figures).build(), HttpResponse.BodyHandlers.ofString())
                   .body())
-          .contains("pricing_job_seconds_bucket");
+          .contains("job_seconds_bucket");
     }
   }
 }

@@ -41,6 +41,8 @@ public record Badge(String icon, String tone, String label) {
           known("Inconclusive", "circle-question-mark", "warn"),
           known("stable", "anchor", "stable"),
           known("canary", "bird", "canary"),
+          known("active", "anchor", "stable"),
+          known("preview", "bird", "canary"),
           known("old", "history", "neutral"));
 
   /** The badge of a state; a state that is not known is shown as it is called, never an error. */

@@ -27,6 +27,12 @@ public record AnalysisRunSpec(
     return new AnalysisRunSpec(List.of(metrics), Set.of(), Map.of(), TtlStrategy.NONE);
   }
 
+  /** The same run, which no number of errors in a row ends. */
+  public AnalysisRunSpec bearingErrors() {
+    return new AnalysisRunSpec(
+        metrics.stream().map(MetricSpec::bearingErrors).toList(), dryRun, retention, ttl);
+  }
+
   int retained(String metric) {
     int limit = retention.getOrDefault(metric, RETAINED);
     return limit > 0 ? limit : RETAINED;

@@ -14,6 +14,15 @@ public record Limits(
 
   private static final int CONSECUTIVE_ERRORS = 4;
 
+  Limits bearingErrors() {
+    return new Limits(
+        count,
+        failureLimit,
+        inconclusiveLimit,
+        Limit.of(Integer.MAX_VALUE),
+        consecutiveSuccessLimit);
+  }
+
   /** Errors in a row that are still tolerated, default 4. */
   int consecutiveErrors() {
     return consecutiveErrorLimit.present() ? consecutiveErrorLimit.value() : CONSECUTIVE_ERRORS;

@@ -13,6 +13,16 @@ public interface MetricProvider {
    */
   Reading measure(MetricSpec metric);
 
+  /**
+   * The same for a source that leaves something behind, such as a job: by the measurement's name it
+   * finds what an earlier call for the same measurement began, before a crash for example.
+   *
+   * @param name the same whenever this measurement is begun anew, and no other's
+   */
+  default Reading measure(MetricSpec metric, String name) {
+    return measure(metric);
+  }
+
   /** Looks again at a measurement in flight. */
   Reading resume(MetricSpec metric, Measurement inFlight);
 

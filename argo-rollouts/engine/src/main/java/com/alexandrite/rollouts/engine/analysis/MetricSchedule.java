@@ -28,13 +28,18 @@ final class MetricSchedule {
       Measurement last = result == null ? null : result.last();
       if (last != null && last.finishedAt() == null) {
         if (terminating || !isAfter(last.resumeAt(), now)) {
-          tasks.add(new MetricTask(metric, last, terminating));
+          tasks.add(new MetricTask(metric, last, terminating, number(result)));
         }
       } else if (!terminating && isDue(metric, result, last, run.startedAt(), now)) {
-        tasks.add(new MetricTask(metric, null, false));
+        tasks.add(new MetricTask(metric, null, false, number(result)));
       }
     }
     return tasks;
+  }
+
+  /** Every measurement that ended was counted, be it as a value or as an error. */
+  private static int number(@Nullable MetricResult result) {
+    return result == null ? 1 : result.counters().count() + result.counters().error() + 1;
   }
 
   private static boolean isDue(

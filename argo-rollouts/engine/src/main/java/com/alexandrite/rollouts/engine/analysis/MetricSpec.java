@@ -23,6 +23,18 @@ public record MetricSpec(
     String failureCondition,
     ProviderSpec provider) {
 
+  /** The same metric, which no number of errors in a row ends. */
+  MetricSpec bearingErrors() {
+    return new MetricSpec(
+        name,
+        interval,
+        initialDelay,
+        limits.bearingErrors(),
+        successCondition,
+        failureCondition,
+        provider);
+  }
+
   /** The interval if there is a readable one. */
   public Optional<Duration> readableInterval() {
     return GoDuration.parse(interval);

@@ -17,6 +17,14 @@ public sealed interface ProviderSpec {
   /** Name and password for HTTP basic authentication. */
   record BasicAuth(String username, String password) {}
 
+  /** How a token is had that the source lets in: OAuth 2 client credentials. */
+  record OAuth2(String tokenUrl, String clientId, String clientSecret, List<String> scopes) {
+
+    public OAuth2 {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
   /** Times in the condition language ({@code now() - duration("5m")}) and a Go duration. */
   record RangeQuery(String start, String end, String step) {}
 
@@ -33,7 +41,8 @@ public sealed interface ProviderSpec {
       boolean insecure,
       List<Header> headers,
       @Nullable BasicAuth basicAuth,
-      @Nullable RangeQuery rangeQuery)
+      @Nullable RangeQuery rangeQuery,
+      @Nullable OAuth2 oauth2)
       implements ProviderSpec {
 
     public Prometheus {
@@ -63,7 +72,8 @@ public sealed interface ProviderSpec {
       @Nullable Object jsonBody,
       Duration timeout,
       String jsonPath,
-      boolean insecure)
+      boolean insecure,
+      @Nullable OAuth2 oauth2)
       implements ProviderSpec {
 
     public Web {

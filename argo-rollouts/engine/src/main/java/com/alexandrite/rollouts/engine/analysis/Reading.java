@@ -1,6 +1,8 @@
 package com.alexandrite.rollouts.engine.analysis;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,23 @@ public sealed interface Reading {
    * @param text what is shown and stored
    */
   record Value(@Nullable Object value, String text, Map<String, String> metadata)
-      implements Reading {}
+      implements Reading {
+
+    /** Whether there is no number in it: null, not a number, or only such or no elements. */
+    boolean saysNothing() {
+      return saysNothing(value);
+    }
+
+    private static boolean saysNothing(@Nullable Object value) {
+      return switch (value) {
+        case null -> true;
+        case Double number -> number.isNaN();
+        case List<?> list -> list.stream().allMatch(Value::saysNothing);
+        case double[] numbers -> Arrays.stream(numbers).allMatch(Double::isNaN);
+        default -> false;
+      };
+    }
+  }
 
   /** No value could be had: the measurement is an error. */
   record Failure(String message) implements Reading {}

@@ -4,6 +4,7 @@ import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.operation.MergePatch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ final class SpecPatches {
 
   RolloutState patch(RolloutState state, Map<String, Object> patch) {
     Map<String, Object> changed = new LinkedHashMap<>(document);
-    changed.put("spec", merge(Data.map(document.get("spec")), patch));
+    changed.put("spec", MergePatch.apply(Data.map(document.get("spec")), patch));
     document = changed;
     RolloutSpec patched = read.apply(document).spec();
     return state.withSpec(old -> {
@@ -31,20 +32,5 @@ final class SpecPatches {
       spec = patch.containsKey("restartAt") ? spec : spec.withRestartAt(old.restartAt());
       return patch.containsKey("paused") ? spec : spec.withPaused(old.paused());
     });
-  }
-
-  private static Map<String, Object> merge(Map<String, Object> target, Map<String, Object> patch) {
-    Map<String, Object> merged = new LinkedHashMap<>(target);
-    for (String key : patch.keySet()) {
-      Object value = patch.get(key);
-      if (value == null) {
-        merged.remove(key);
-      } else if (value instanceof Map<?, ?> inner) {
-        merged.put(key, merge(Data.map(merged.get(key)), Data.map(inner)));
-      } else {
-        merged.put(key, value);
-      }
-    }
-    return merged;
   }
 }

@@ -4,7 +4,10 @@ import com.alexandrite.rollouts.engine.analysis.Reading;
 import com.alexandrite.rollouts.engine.manifest.Capabilities;
 import com.alexandrite.rollouts.engine.manifest.RolloutReader;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
+import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class TraceRow {
 
   static final Capabilities CAPABILITIES =
-      new Capabilities(Set.of("example/router"), true, true, true);
+      new Capabilities(Set.of(TraceVectors.ROUTER), true, true, true, true);
 
   private final Map<String, Object> row;
   private final Set<String> notExecuted = new TreeSet<>();
@@ -64,13 +67,21 @@ final class TraceRow {
         .read(
             document,
             (path, problem, advice) -> {
-              notExecuted.add(path.replaceAll("\\[\\d+]", "[]") + " " + problem);
+              // An empty step is an invalid spec, which the engine itself notices.
+              if (!problem.equals(RolloutReader.EMPTY_STEP)) {
+                notExecuted.add(path.replaceAll("\\[\\d+]", "[]") + " " + problem);
+              }
             });
   }
 
   private static List<ServiceSelection> services(Rollout rollout) {
-    return Stream.of(
-            rollout.spec().canary().canaryService(), rollout.spec().canary().stableService())
+    BlueGreenStrategy blueGreen = rollout.spec().blueGreen();
+    CanaryStrategy canary = rollout.spec().canary();
+    Stream<String> names =
+        blueGreen == null
+            ? Stream.of(canary.canaryService(), canary.stableService())
+            : Stream.of(blueGreen.activeService(), blueGreen.previewService());
+    return names
         .filter(name -> !name.isEmpty())
         .distinct()
         .map(name -> new ServiceSelection(name, null))
@@ -92,6 +103,8 @@ final class TraceRow {
         .forEach((revision, plan) -> {
           if (revision.chars().allMatch(Character::isDigit)) {
             plans.put(Integer.parseInt(revision), plan(Data.map(plan)));
+          } else if (revision.equals("experiment")) {
+            plans.put(ReplicaSet.OF_EXPERIMENT, plan(Data.map(plan)));
           } else if (!revision.equals("default")) {
             notExecuted.add("pods." + revision);
           }

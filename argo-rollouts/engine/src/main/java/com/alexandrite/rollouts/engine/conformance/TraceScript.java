@@ -83,7 +83,7 @@ final class TraceScript {
   private static RolloutState terminate(RolloutState state, String kind) {
     List<AnalysisRun> running =
         state.analysisRuns().stream()
-            .filter(run -> run.kind().name().equalsIgnoreCase(kind) && !run.phase().completed())
+            .filter(run -> TraceStates.kind(run).equalsIgnoreCase(kind) && !run.phase().completed())
             .toList();
     return running.isEmpty()
         ? state

@@ -5,13 +5,15 @@ import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.model.ServiceSelection;
+import com.alexandrite.rollouts.engine.port.TrafficRouter;
 import com.alexandrite.rollouts.engine.simulation.Simulation.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The core fields of a state in the words of the trace files. */
@@ -29,7 +31,13 @@ final class TraceStates {
           "abort",
           "stable",
           "current",
-          "runs");
+          "runs",
+          "additional",
+          "experiments");
+
+  /** A blue-green rollout is also compared in what its Services select. */
+  private static final List<String> BLUE_GREEN =
+      Stream.concat(CORE.stream(), Stream.of("controllerPause", "services")).toList();
 
   private static final Map<String, String> MESSAGES =
       Map.of(
@@ -39,12 +47,21 @@ final class TraceStates {
           "old replicas are pending termination", "oldTerminating",
           "waiting for all steps to complete", "steps",
           "rollout is restarting", "restarting",
+          "active service cutover pending", "cutoverPending",
+          "waiting for analysis to complete", "postPromotionAnalysis",
           "manually paused", "manualPause");
 
   /**
    * Every run ever seen, in the order of creation: runs may be forgotten, the traces remember them.
    */
   private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
+
+  private final TraceExperiments experiments = new TraceExperiments();
+
+  /** The fields to compare of a rollout with this strategy. */
+  static List<String> fields(boolean blueGreen) {
+    return blueGreen ? BLUE_GREEN : CORE;
+  }
 
   Map<String, @Nullable Object> of(Snapshot snapshot) {
     RolloutState state = snapshot.state();
@@ -60,6 +77,16 @@ final class TraceStates {
     core.put("stable", revision(state, status.stableRS()));
     core.put("current", revision(state, status.currentPodHash()));
     core.put("runs", runs(state));
+    core.put(
+        "additional",
+        snapshot.split() == null
+            ? List.of()
+            : snapshot.split().additional().stream().map(TrafficRouter.Share::weight).toList());
+    core.put("experiments", experiments.of(state));
+    if (state.rollout().spec().blueGreen() != null) {
+      core.put("controllerPause", status.controllerPause());
+      core.put("services", services(state));
+    }
     return core;
   }
 
@@ -80,6 +107,15 @@ final class TraceStates {
     return scale;
   }
 
+  private static Map<String, @Nullable Object> services(RolloutState state) {
+    Map<String, @Nullable Object> selected = new TreeMap<>();
+    for (ServiceSelection service : state.services()) {
+      String hash = service.hash();
+      selected.put(service.name(), hash == null ? null : revision(state, hash));
+    }
+    return selected;
+  }
+
   private static @Nullable Integer revision(RolloutState state, String hash) {
     return state.replicaSet(hash).map(ReplicaSet::revision).orElse(null);
   }
@@ -87,15 +123,26 @@ final class TraceStates {
   private List<Map<String, Object>> runs(RolloutState state) {
     for (AnalysisRun run : state.analysisRuns()) {
       Map<String, Object> seen = new TreeMap<>();
-      seen.put("kind", run.kind().name().toLowerCase(Locale.ROOT));
+      seen.put("kind", kind(run));
       seen.put("phase", run.phase().text());
-      if (run.stepIndex() != null) {
+      if (run.kind() == AnalysisRun.Kind.STEP) {
         seen.put("step", run.stepIndex());
       }
       seen.put("n", number(run.name()));
       runs.put(run.name(), seen);
     }
     return new ArrayList<>(runs.values());
+  }
+
+  static String kind(AnalysisRun run) {
+    return switch (run.kind()) {
+      case STEP -> "step";
+      case BACKGROUND -> "background";
+      case PRE_PROMOTION -> "prePromotion";
+      case POST_PROMOTION -> "postPromotion";
+      case EXPERIMENT -> "experiment";
+      case BAKE -> "bake";
+    };
   }
 
   private int number(String run) {

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.conformance;
 
+import com.alexandrite.rollouts.engine.manifest.Capabilities;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.simulation.Scenario;
 import com.alexandrite.rollouts.engine.simulation.Simulation;
@@ -8,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +19,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceVectors {
 
+  /** Left out of a row where they are empty. */
+  private static final Set<String> LISTS = Set.of("runs", "additional", "experiments");
+
+  /** The traffic router plugin of the recorded manifests. */
+  public static final String ROUTER = "example/router";
+
   private TraceVectors() {}
+
+  /** What the engine can do where nothing real is behind its ports. */
+  public static Capabilities capabilities() {
+    return TraceRow.CAPABILITIES;
+  }
 
   /** Runs the rows of one trace file. */
   public static FileReport run(String file, List<Map<String, Object>> rows) {
     return FileReport.of(file, rows, TraceVectors::run);
   }
 
-  private static RowOutcome run(Map<String, Object> row) {
+  /** Plays one row. */
+  public static RowOutcome run(Map<String, Object> row) {
+    return run(row, Simulation::play);
+  }
+
+  /** Runs one row by a player of scenarios. */
+  public static RowOutcome run(
+      Map<String, Object> row, Function<Scenario, Simulation.Timeline> player) {
     TraceRow read = new TraceRow(row);
     Scenario scenario = read.scenario();
     if (!read.notExecuted().isEmpty()) {
       return new RowOutcome.NotExecuted(String.join(", ", read.notExecuted()));
     }
-    List<State> expected = expected(Data.list(Data.map(row.get("want")).get("trace")));
-    List<State> actual = actual(Simulation.play(scenario));
+    boolean blueGreen = scenario.start().rollout().spec().blueGreen() != null;
+    List<State> expected =
+        expected(Data.list(Data.map(row.get("want")).get("trace")), TraceStates.fields(blueGreen));
+    List<State> actual = actual(player.apply(scenario));
     return compare(expected, actual);
   }
 
@@ -43,12 +66,12 @@ public final class TraceVectors {
     }
   }
 
-  private static List<State> expected(List<Object> trace) {
+  private static List<State> expected(List<Object> trace, List<String> fields) {
     List<State> states = new ArrayList<>();
     for (Object entry : trace) {
       Map<String, Object> recorded = Data.map(entry);
       Map<String, @Nullable Object> core = new LinkedHashMap<>();
-      for (String field : TraceStates.CORE) {
+      for (String field : fields) {
         core.put(field, normal(recorded.get(field), field));
       }
       add(states, new State(Data.integer(recorded.get("t"), 0), core));
@@ -58,7 +81,7 @@ public final class TraceVectors {
 
   private static @Nullable Object normal(@Nullable Object value, String field) {
     return switch (value) {
-      case null -> field.equals("runs") ? List.of() : null;
+      case null -> LISTS.contains(field) ? List.of() : null;
       case Map<?, ?> map -> new TreeMap<>(Data.map(map));
       case List<?> list ->
           list.stream()
@@ -110,7 +133,7 @@ public final class TraceVectors {
     }
     StringBuilder expected = new StringBuilder(want.second() + "s");
     StringBuilder actual = new StringBuilder(got.second() + "s");
-    for (String field : TraceStates.CORE) {
+    for (String field : want.core().keySet()) {
       if (!Objects.equals(want.core().get(field), got.core().get(field))) {
         expected.append(' ').append(field).append('=').append(want.core().get(field));
         actual.append(' ').append(field).append('=').append(got.core().get(field));

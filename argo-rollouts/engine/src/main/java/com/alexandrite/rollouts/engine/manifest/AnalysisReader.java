@@ -64,7 +64,7 @@ final class AnalysisReader {
         });
   }
 
-  private static List<Argument> arguments(Fields fields) {
+  static List<Argument> arguments(Fields fields) {
     return fields.<Argument>list(
         "args",
         argument -> {
@@ -100,7 +100,7 @@ final class AnalysisReader {
     return null;
   }
 
-  private static List<DryRun> dryRun(Fields fields) {
+  static List<DryRun> dryRun(Fields fields) {
     return fields.<DryRun>list(
         "dryRun",
         rule -> {

@@ -47,7 +47,8 @@ final class CanaryReader {
             fields.integer("minPodsPerReplicaSet"),
             fields.has("replicaProgressThreshold")
                 ? threshold(fields.child("replicaProgressThreshold"))
-                : null);
+                : null,
+            StepHash.of(fields.raw("steps")));
     fields.end();
     return canary;
   }
@@ -59,14 +60,14 @@ final class CanaryReader {
   private @Nullable TrafficRouting trafficRouting(Fields fields) {
     OTHER_ROUTERS.forEach(
         router -> fields.refuse(router, "Use plugins.\"" + TrafficRouting.GATEWAY_API + "\""));
-    fields.refuse("maxTrafficWeight", "Remove it: the Gateway API router counts to 100");
+    Integer fullWeight = fullWeight(fields);
     List<String> managed = new ArrayList<>();
     fields.list("managedRoutes", route -> managedRoute(route, managed));
     Fields plugins = fields.child("plugins");
     TrafficRouting routing = null;
     for (String plugin : plugins.data().keySet()) {
       if (capabilities.routerPlugins().contains(plugin)) {
-        routing = plugin(plugin, plugins.child(plugin), managed);
+        routing = plugin(plugin, plugins.child(plugin), managed, fullWeight);
       } else {
         plugins.refuse(plugin, "Use \"" + TrafficRouting.GATEWAY_API + "\"");
       }
@@ -78,18 +79,30 @@ final class CanaryReader {
     return routing;
   }
 
+  private @Nullable Integer fullWeight(Fields fields) {
+    if (capabilities.routerPlugins().contains(TrafficRouting.GATEWAY_API)) {
+      fields.refuse("maxTrafficWeight", "Remove it: the Gateway API router counts to 100");
+    }
+    Integer weight = fields.integer("maxTrafficWeight");
+    if (weight != null && weight < 1) {
+      fields.problem("maxTrafficWeight", "must be above 0", "Write the weight of all traffic");
+    }
+    return weight;
+  }
+
   private static @Nullable Object managedRoute(Fields route, List<String> names) {
     names.add(route.required("name"));
     route.end();
     return null;
   }
 
-  private TrafficRouting plugin(String name, Fields fields, List<String> managed) {
+  private TrafficRouting plugin(
+      String name, Fields fields, List<String> managed, @Nullable Integer fullWeight) {
     List<String> routes = new ArrayList<>();
     if (fields.has("httpRoute")) {
       routes.add(fields.text("httpRoute"));
     }
-    routes.addAll(fields.<String>list("httpRoutes", CanaryReader::route));
+    routes.addAll(fields.<String>list("httpRoutes", route -> route(route, !managed.isEmpty())));
     fields.refuse("grpcRoute", "Use httpRoute");
     fields.refuse("grpcRoutes", "Use httpRoutes");
     fields.refuse("tcpRoute", "Use httpRoute");
@@ -101,12 +114,16 @@ final class CanaryReader {
       }
       fields.end();
     }
-    return new TrafficRouting(name, routes, written.isEmpty() ? namespace : written, managed);
+    return new TrafficRouting(
+        name, routes, written.isEmpty() ? namespace : written, managed, fullWeight);
   }
 
-  private static String route(Fields fields) {
+  /** There a managed route is set only in those that ask for it, here in all of them. */
+  private static String route(Fields fields, boolean managedRoutes) {
     String name = fields.required("name");
-    fields.refuse("useHeaderRoutes", "Remove it: header routes are not executed");
+    if (!fields.flag("useHeaderRoutes") && managedRoutes) {
+      fields.problem("useHeaderRoutes", "must be true", "A route is set in all HTTPRoutes here");
+    }
     fields.end();
     return name;
   }

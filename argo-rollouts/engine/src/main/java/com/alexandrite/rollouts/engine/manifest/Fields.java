@@ -44,8 +44,12 @@ final class Fields {
     return data;
   }
 
+  String path() {
+    return path;
+  }
+
   String at(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }
 
   boolean has(String name) {

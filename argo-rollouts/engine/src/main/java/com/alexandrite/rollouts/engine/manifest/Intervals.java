@@ -3,15 +3,20 @@ package com.alexandrite.rollouts.engine.manifest;
 import com.alexandrite.rollouts.engine.condition.GoDuration;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.Argument;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Analysis;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Several;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
+import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,13 +59,25 @@ public final class Intervals {
             manifests.templates().stream().map(intervals::template).toList(),
             manifests.services(),
             manifests.routes())
-        .withRollout(manifests.rollout().withSpec(intervals.spec(manifests.rollout().spec())));
+        .withRollout(intervals.rollout(manifests.rollout()));
+  }
+
+  private Rollout rollout(Rollout rollout) {
+    Map<String, String> annotations = new LinkedHashMap<>(rollout.annotations());
+    for (String name : List.of(Safeguards.HOLD_AT_MOST, Safeguards.BAKE)) {
+      annotations.computeIfPresent(name, (key, length) -> scaled(length, SHORTEST_WAIT));
+    }
+    return rollout.withAnnotations(annotations).withSpec(spec(rollout.spec()));
   }
 
   private RolloutSpec spec(RolloutSpec spec) {
     CanaryStrategy canary = spec.canary();
     List<CanaryStep> steps = canary.steps().stream().map(this::step).toList();
     BackgroundAnalysis background = canary.analysis();
+    BlueGreenStrategy blueGreen = spec.blueGreen();
+    if (blueGreen != null) {
+      return spec.withBlueGreen(blueGreen(blueGreen));
+    }
     return spec.withCanary(
         canary
             .withSteps(steps)
@@ -71,11 +88,24 @@ public final class Intervals {
                         analysis(background.analysis()), background.startingStep())));
   }
 
+  private BlueGreenStrategy blueGreen(BlueGreenStrategy strategy) {
+    int wait = strategy.autoPromotionSeconds();
+    RolloutAnalysis before = strategy.prePromotionAnalysis();
+    RolloutAnalysis after = strategy.postPromotionAnalysis();
+    return strategy
+        .withAutoPromotionSeconds(wait == 0 ? 0 : seconds(wait))
+        .withAnalyses(
+            before == null ? null : analysis(before), after == null ? null : analysis(after));
+  }
+
   private CanaryStep step(CanaryStep step) {
     return switch (step) {
       case Pause(@Nullable IntOrString duration) when duration != null ->
           new Pause(IntOrString.of(seconds(PauseDuration.seconds(duration))));
       case Analysis(RolloutAnalysis analysis) -> new Analysis(analysis(analysis));
+      case CanaryStep.Experiment(RolloutExperiment experiment) ->
+          new CanaryStep.Experiment(experiment(experiment));
+      case Several(List<CanaryStep> parts) -> new Several(parts.stream().map(this::step).toList());
       default -> step;
     };
   }
@@ -92,6 +122,24 @@ public final class Intervals {
         analysis.measurementRetention(),
         analysis.labels(),
         analysis.annotations());
+  }
+
+  private RolloutExperiment experiment(RolloutExperiment experiment) {
+    return new RolloutExperiment(
+        scaled(experiment.duration(), SHORTEST_WAIT),
+        experiment.templates(),
+        experiment.analyses().stream()
+            .map(analysis ->
+                new RolloutExperiment.Analysis(
+                    analysis.name(),
+                    analysis.template(),
+                    arguments(analysis.args()),
+                    analysis.requiredForCompletion()))
+            .toList(),
+        experiment.dryRun(),
+        experiment.labels(),
+        experiment.annotations(),
+        experiment.scaleDownDelaySeconds());
   }
 
   private AnalysisTemplate template(AnalysisTemplate template) {

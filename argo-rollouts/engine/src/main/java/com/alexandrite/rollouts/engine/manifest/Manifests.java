@@ -3,7 +3,8 @@ package com.alexandrite.rollouts.engine.manifest;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.TrafficRouting;
 import com.alexandrite.rollouts.engine.model.Rollout;
-import com.alexandrite.rollouts.engine.validation.RolloutRules;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
+import com.alexandrite.rollouts.engine.validation.RolloutValidation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,8 +108,24 @@ public final class Manifests {
     }
     rollout = new RolloutReader(capabilities).read(fields);
     rolloutDocument = document;
-    RolloutRules.check(rollout.spec())
+    Safeguards.check(rollout.annotations(), rollout.spec())
         .forEach(it -> refuse(document, it.path(), it.problem(), it.advice()));
+    RolloutValidation.check(document.data()).stream()
+        .filter(problem -> notYetRefused(document, problem.path()))
+        .distinct()
+        .forEach(it -> refuse(document, it.path(), it.problem(), it.advice()));
+  }
+
+  /** A field that is refused already, or that stands in such a field, needs no second word. */
+  private boolean notYetRefused(ManifestDocument document, String path) {
+    return List.copyOf(refusals).stream()
+        .filter(refusal -> refusal.file().equals(document.file()))
+        .map(Refusal::path)
+        .filter(refused -> !refused.isEmpty())
+        .noneMatch(refused ->
+            path.equals(refused)
+                || path.startsWith(refused + ".")
+                || path.startsWith(refused + "["));
   }
 
   private AnalysisTemplate template(

@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.manifest;
 
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
+import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.Rollout;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a Rollout. */
 public final class RolloutReader {
+
+  /** What is wrong with a step without any known field. */
+  public static final String EMPTY_STEP = "says nothing";
 
   private final Capabilities capabilities;
 
@@ -65,9 +69,12 @@ public final class RolloutReader {
     selector.texts("matchLabels");
     selector.refuse("matchExpressions", "Use matchLabels");
     selector.end();
-    strategy.refuse("blueGreen", "Use canary");
-    if (!strategy.has("canary") && !strategy.has("blueGreen")) {
-      strategy.problem("canary", "is missing", "Write the strategy, at least canary: {}");
+    boolean blueGreen = strategy.has("blueGreen");
+    if (blueGreen == strategy.has("canary")) {
+      strategy.problem(
+          "canary",
+          blueGreen ? "and blueGreen exclude each other" : "is missing",
+          blueGreen ? "Remove one of them" : "Write the strategy, at least canary: {}");
     }
     RolloutSpec spec =
         new RolloutSpec(
@@ -82,7 +89,10 @@ public final class RolloutReader {
             restartAt(fields),
             rollbackWindow.integer("revisions"),
             history(fields.child("analysis")),
-            new CanaryReader(capabilities, namespace).read(strategy.child("canary")));
+            blueGreen
+                ? CanaryStrategy.NONE
+                : new CanaryReader(capabilities, namespace).read(strategy.child("canary")),
+            blueGreen ? BlueGreenReader.read(strategy.child("blueGreen")) : null);
     rollbackWindow.end();
     strategy.end();
     fields.end();

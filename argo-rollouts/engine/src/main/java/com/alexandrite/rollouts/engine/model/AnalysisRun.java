@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of an analysis for one revision.
  *
- * @param stepIndex 0-based; null for a background run
+ * @param stepIndex 0-based; of the step that began the experiment; null for a run that belongs to
+ *     no step
  * @param podHash of the revision that is judged
  * @param metrics as in the template, arguments not yet put in
  * @param args every one with its value
@@ -34,7 +35,12 @@ public record AnalysisRun(
   /** What started the run. */
   public enum Kind {
     STEP,
-    BACKGROUND
+    BACKGROUND,
+    PRE_PROMOTION,
+    POST_PROMOTION,
+    EXPERIMENT,
+    /** Beyond Argo: watches a new stable. */
+    BAKE
   }
 
   public AnalysisRun {

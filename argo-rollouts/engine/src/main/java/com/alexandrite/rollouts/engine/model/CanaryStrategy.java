@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param abortScaleDownDelaySeconds how long an aborted canary stays up; null = Argo's default, 0 =
  *     for ever
  * @param dynamicStableScale whether stable shrinks as traffic moves to the canary
+ * @param stepHash names the steps as the manifest writes them: others under way mean a new start
  */
 public record CanaryStrategy(
     String canaryService,
@@ -29,18 +31,39 @@ public record CanaryStrategy(
     @Nullable Integer abortScaleDownDelaySeconds,
     boolean dynamicStableScale,
     @Nullable Integer minPodsPerReplicaSet,
-    @Nullable ReplicaProgressThreshold replicaProgressThreshold) {
+    @Nullable ReplicaProgressThreshold replicaProgressThreshold,
+    String stepHash) {
 
   public static final IntOrString DEFAULT_MAX_SURGE = IntOrString.of("25%");
   public static final IntOrString DEFAULT_MAX_UNAVAILABLE = IntOrString.of("25%");
 
+  /** No steps, no router: stands where the strategy is another one. */
+  public static final CanaryStrategy NONE =
+      new CanaryStrategy(
+          "",
+          "",
+          List.of(),
+          null,
+          DEFAULT_MAX_SURGE,
+          DEFAULT_MAX_UNAVAILABLE,
+          null,
+          null,
+          null,
+          null,
+          false,
+          null,
+          null,
+          "");
+
   public CanaryStrategy {
     steps = List.copyOf(steps);
+    // A state that was saved before there was this name has none: its steps begin anew.
+    stepHash = Objects.requireNonNullElse(stepHash, "");
   }
 
-  /** Names the steps: other steps under way mean a new start. */
-  public String stepHash() {
-    return ContentHash.of(PlainData.of(steps.stream().map(Record.class::cast).toList()));
+  /** The weight that means all traffic. */
+  public int fullWeight() {
+    return trafficRouting == null ? TrafficRouting.PERCENT : trafficRouting.fullWeight();
   }
 
   public CanaryStrategy withSteps(List<CanaryStep> changed) {
@@ -65,7 +88,8 @@ public record CanaryStrategy(
         abortScaleDownDelaySeconds,
         dynamicStableScale,
         minPodsPerReplicaSet,
-        replicaProgressThreshold);
+        replicaProgressThreshold,
+        stepHash);
   }
 
   /**
@@ -75,15 +99,27 @@ public record CanaryStrategy(
    * @param httpRoutes names of the HTTPRoutes whose two backends get the weights
    * @param namespace of the routes
    * @param managedRoutes names of the routes that steps may add
+   * @param maxTrafficWeight the weight that means all traffic; null = 100
    */
   public record TrafficRouting(
-      String plugin, List<String> httpRoutes, String namespace, List<String> managedRoutes) {
+      String plugin,
+      List<String> httpRoutes,
+      String namespace,
+      List<String> managedRoutes,
+      @Nullable Integer maxTrafficWeight) {
 
     public static final String GATEWAY_API = "argoproj-labs/gatewayAPI";
+
+    public static final int PERCENT = 100;
 
     public TrafficRouting {
       httpRoutes = List.copyOf(httpRoutes);
       managedRoutes = List.copyOf(managedRoutes);
+    }
+
+    /** The weight that means all traffic. */
+    public int fullWeight() {
+      return maxTrafficWeight == null ? PERCENT : maxTrafficWeight;
     }
   }
 

@@ -11,6 +11,8 @@ public final class PauseDuration {
   /** What an unreadable text means; the manifest reader refuses it. */
   public static final int INVALID = -1;
 
+  private static final int MILLIS = 1000;
+
   private PauseDuration() {}
 
   /** The length in whole seconds, or {@link #INVALID}. */
@@ -22,7 +24,7 @@ public final class PauseDuration {
       return Integer.parseInt(duration.text());
     } catch (NumberFormatException notPlain) {
       return GoDuration.parse(duration.text())
-          .map(length -> (int) length.toSeconds())
+          .map(length -> (int) (length.toMillis() / MILLIS))
           .orElse(INVALID);
     }
   }

@@ -40,6 +40,13 @@ public record PodTemplate(
     return withContainerField("image", image);
   }
 
+  /** The same template with this annotation. */
+  public PodTemplate withAnnotation(String name, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(annotations);
+    changed.put(name, value);
+    return new PodTemplate(labels, changed, spec);
+  }
+
   /** The same template with one environment variable of its first container set. */
   public PodTemplate withEnvironment(String name, String value) {
     List<Object> variables = new ArrayList<>();

@@ -21,6 +21,9 @@ public record ReplicaSet(
     Instant createdAt,
     @Nullable Instant scaleDownDeadline) {
 
+  /** The revision number of pods that belong to an experiment. */
+  public static final int OF_EXPERIMENT = 0;
+
   public ReplicaSet withReplicas(int changed, int rolloutReplicas) {
     return new ReplicaSet(
         hash,

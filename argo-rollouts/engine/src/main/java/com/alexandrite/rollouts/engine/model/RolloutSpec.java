@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param revisionHistoryLimit how many old replica sets are kept
  * @param restartAt pods older than this are to be replaced
  * @param rollbackWindow going back by fewer than this many revisions skips the steps; null = never
+ * @param canary the strategy; {@link CanaryStrategy#NONE} where it is blueGreen
+ * @param blueGreen the strategy; null where it is canary
  */
 public record RolloutSpec(
     int replicas,
@@ -23,7 +25,8 @@ public record RolloutSpec(
     @Nullable Instant restartAt,
     @Nullable Integer rollbackWindow,
     AnalysisHistory analysisHistory,
-    CanaryStrategy canary) {
+    CanaryStrategy canary,
+    @Nullable BlueGreenStrategy blueGreen) {
 
   public static final int DEFAULT_REPLICAS = 1;
   public static final int DEFAULT_REVISION_HISTORY_LIMIT = 10;
@@ -36,19 +39,23 @@ public record RolloutSpec(
   }
 
   public RolloutSpec withReplicas(int changed) {
-    return copy(changed, template, paused, canary);
+    return copy(changed, template, paused, canary, blueGreen);
   }
 
   public RolloutSpec withTemplate(PodTemplate changed) {
-    return copy(replicas, changed, paused, canary);
+    return copy(replicas, changed, paused, canary, blueGreen);
   }
 
   public RolloutSpec withPaused(boolean changed) {
-    return copy(replicas, template, changed, canary);
+    return copy(replicas, template, changed, canary, blueGreen);
   }
 
   public RolloutSpec withCanary(CanaryStrategy changed) {
-    return copy(replicas, template, paused, changed);
+    return copy(replicas, template, paused, changed, blueGreen);
+  }
+
+  public RolloutSpec withBlueGreen(@Nullable BlueGreenStrategy changed) {
+    return copy(replicas, template, paused, canary, changed);
   }
 
   public RolloutSpec withRestartAt(@Nullable Instant changed) {
@@ -63,11 +70,16 @@ public record RolloutSpec(
         changed,
         rollbackWindow,
         analysisHistory,
-        canary);
+        canary,
+        blueGreen);
   }
 
   private RolloutSpec copy(
-      int newReplicas, PodTemplate newTemplate, boolean newPaused, CanaryStrategy newCanary) {
+      int newReplicas,
+      PodTemplate newTemplate,
+      boolean newPaused,
+      CanaryStrategy newCanary,
+      @Nullable BlueGreenStrategy newBlueGreen) {
     return new RolloutSpec(
         newReplicas,
         newTemplate,
@@ -79,6 +91,7 @@ public record RolloutSpec(
         restartAt,
         rollbackWindow,
         analysisHistory,
-        newCanary);
+        newCanary,
+        newBlueGreen);
   }
 }

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.model;
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,16 @@ public record RolloutStatus(
     @Nullable Instant restartedAt,
     long observedGeneration,
     CanaryStatus canary,
-    List<RolloutCondition> conditions) {
+    List<RolloutCondition> conditions,
+    BlueGreenStatus blueGreen,
+    @Nullable SafeguardStatus safeguards) {
 
   public RolloutStatus {
+    safeguards = safeguards == null ? SafeguardStatus.NONE : safeguards;
     pauseConditions = List.copyOf(pauseConditions);
     conditions = List.copyOf(conditions);
+    // A state that was saved before there was one has none.
+    blueGreen = Objects.requireNonNullElse(blueGreen, BlueGreenStatus.NONE);
   }
 
   /** Before the first pass. */
@@ -65,18 +71,28 @@ public record RolloutStatus(
         null,
         0,
         CanaryStatus.NONE,
-        List.of());
+        List.of(),
+        BlueGreenStatus.NONE,
+        SafeguardStatus.NONE);
   }
 
   /**
    * A reason to wait.
    *
-   * @param reason {@link #PAUSE_STEP} or {@link #INCONCLUSIVE_ANALYSIS}
+   * @param reason one of the constants
    */
   public record PauseCondition(String reason, Instant startTime) {
 
     public static final String PAUSE_STEP = "CanaryPauseStep";
+    public static final String BLUE_GREEN_PAUSE = "BlueGreenPause";
     public static final String INCONCLUSIVE_ANALYSIS = "InconclusiveAnalysisRun";
+    public static final String INCONCLUSIVE_EXPERIMENT = "InconclusiveExperiment";
+
+    /** Beyond Argo: there is no metric data, and the rollout asks to wait for it. */
+    public static final String NO_METRIC_DATA = "NoMetricData";
+
+    /** Beyond Argo: a freeze window is in force. */
+    public static final String FREEZE_WINDOW = "FreezeWindow";
   }
 
   /**
@@ -96,33 +112,105 @@ public record RolloutStatus(
    *
    * @param weights the split that was last decided; null without traffic routing
    * @param routes names of the managed routes that are set now
+   * @param currentExperiment name of the experiment of the current step; null = none
    */
   public record CanaryStatus(
       @Nullable TrafficWeights weights,
       List<String> routes,
       @Nullable AnalysisRunStatus currentStepAnalysisRunStatus,
-      @Nullable AnalysisRunStatus currentBackgroundAnalysisRunStatus) {
+      @Nullable AnalysisRunStatus currentBackgroundAnalysisRunStatus,
+      @Nullable String currentExperiment) {
 
-    public static final CanaryStatus NONE = new CanaryStatus(null, List.of(), null, null);
+    public static final CanaryStatus NONE = new CanaryStatus(null, List.of(), null, null, null);
 
     public CanaryStatus {
       routes = List.copyOf(routes);
+    }
+
+    public CanaryStatus withTraffic(@Nullable TrafficWeights newWeights, List<String> newRoutes) {
+      return new CanaryStatus(
+          newWeights,
+          newRoutes,
+          currentStepAnalysisRunStatus,
+          currentBackgroundAnalysisRunStatus,
+          currentExperiment);
+    }
+
+    public CanaryStatus withRuns(
+        @Nullable AnalysisRunStatus step, @Nullable AnalysisRunStatus background) {
+      return new CanaryStatus(weights, routes, step, background, currentExperiment);
+    }
+
+    public CanaryStatus withExperiment(@Nullable String changed) {
+      return new CanaryStatus(
+          weights,
+          routes,
+          currentStepAnalysisRunStatus,
+          currentBackgroundAnalysisRunStatus,
+          changed);
     }
   }
 
   /**
    * How the traffic is split.
    *
+   * @param stable the rest; below 0 where a manifest gives away more than the whole
    * @param verified whether the router confirms it; null = it can't tell
+   * @param additional the shares of an experiment's pods
    */
   public record TrafficWeights(
-      WeightDestination canary, WeightDestination stable, @Nullable Boolean verified) {}
+      WeightDestination canary,
+      WeightDestination stable,
+      @Nullable Boolean verified,
+      List<WeightDestination> additional) {
+
+    public TrafficWeights {
+      // A document that was saved before there were experiments has none.
+      additional = List.copyOf(Objects.requireNonNullElse(additional, List.of()));
+    }
+
+    public TrafficWeights withVerified(@Nullable Boolean changed) {
+      return new TrafficWeights(canary, stable, changed, additional);
+    }
+  }
 
   /** One arm of the split; the weight is in percent. */
   public record WeightDestination(String serviceName, String podTemplateHash, int weight) {}
 
   /** The current run of a kind, as the rollout last saw it. */
   public record AnalysisRunStatus(String name, AnalysisPhase status, String message) {}
+
+  /** What is known of the safeguards beyond Argo; absent in states of before them. */
+  @Override
+  public SafeguardStatus safeguards() {
+    return Objects.requireNonNull(safeguards);
+  }
+
+  /** The same status with other safeguards. */
+  public RolloutStatus withSafeguards(SafeguardStatus changed) {
+    return new RolloutStatus(
+        phase,
+        message,
+        replicas,
+        updatedReplicas,
+        readyReplicas,
+        availableReplicas,
+        currentPodHash,
+        stableRS,
+        currentStepHash,
+        currentStepIndex,
+        pauseConditions,
+        controllerPause,
+        abort,
+        abortedAt,
+        promoteFull,
+        restartedAt,
+        observedGeneration,
+        canary,
+        conditions,
+        blueGreen,
+        changed);
+  }
 
   /** The pause condition with this reason. */
   public Optional<PauseCondition> pauseCondition(String reason) {

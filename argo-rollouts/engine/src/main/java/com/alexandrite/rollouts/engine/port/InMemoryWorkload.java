@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.port;
 
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -24,6 +25,10 @@ public final class InMemoryWorkload implements Workload {
   public void delete(String rollout, String hash) {
     of(rollout).remove(hash);
   }
+
+  /** These pods have no age: nobody asks for it. */
+  @Override
+  public void evict(String rollout, String hash, Instant createdBefore, int count) {}
 
   private Map<String, ReplicaCounts> of(String rollout) {
     return pods.computeIfAbsent(rollout, name -> new ConcurrentSkipListMap<>());

@@ -1,5 +1,7 @@
 package com.alexandrite.rollouts.engine.port;
 
+import com.alexandrite.rollouts.engine.model.CanaryStrategy.TrafficRouting;
+import com.alexandrite.rollouts.engine.model.HeaderRoute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,13 @@ public interface TrafficRouter {
    * @param httpRoutes names of the HTTPRoutes that carry the traffic
    * @param canaryService backend with weight {@code canaryWeight}
    * @param canaryHash revision behind it; empty = none
-   * @param stableService backend with weight 100 - {@code canaryWeight}
+   * @param stableService backend with the rest of the weight
    * @param stableHash revision behind it; empty = none
-   * @param canaryWeight 0 to 100
+   * @param canaryWeight 0 to {@code fullWeight}
    * @param routes names of the header and mirror routes that are to be set, in their order
+   * @param headerRoutes what the header routes among them say
+   * @param additional shares of further groups of pods, taken from the stable arm's
+   * @param fullWeight the weight that means all traffic
    */
   record TrafficSplit(
       String rollout,
@@ -35,19 +40,55 @@ public interface TrafficRouter {
       String stableService,
       String stableHash,
       int canaryWeight,
-      List<String> routes) {
+      List<String> routes,
+      List<HeaderRoute> headerRoutes,
+      List<Share> additional,
+      int fullWeight) {
 
     public TrafficSplit {
+      additional = List.copyOf(additional);
       httpRoutes = List.copyOf(httpRoutes);
       routes = List.copyOf(routes);
-      if (canaryWeight < 0 || canaryWeight > 100) {
-        throw new IllegalArgumentException("weight " + canaryWeight + " is not in 0..100");
+      headerRoutes = List.copyOf(headerRoutes);
+      if (canaryWeight < 0 || canaryWeight > fullWeight) {
+        throw new IllegalArgumentException(
+            "weight " + canaryWeight + " is not in 0.." + fullWeight);
       }
     }
 
-    /** The stable arm's share, in percent. */
+    /** A split between the two arms alone, in percent. */
+    public TrafficSplit(
+        String rollout,
+        String namespace,
+        List<String> httpRoutes,
+        String canaryService,
+        String canaryHash,
+        String stableService,
+        String stableHash,
+        int canaryWeight,
+        List<String> routes) {
+      this(
+          rollout,
+          namespace,
+          httpRoutes,
+          canaryService,
+          canaryHash,
+          stableService,
+          stableHash,
+          canaryWeight,
+          routes,
+          List.of(),
+          List.of(),
+          TrafficRouting.PERCENT);
+    }
+
+    /** The stable arm's share: what the others leave. */
     public int stableWeight() {
-      return 100 - canaryWeight;
+      int given = canaryWeight + additional.stream().mapToInt(Share::weight).sum();
+      return Math.max(0, fullWeight - given);
     }
   }
+
+  /** A group of pods with a Service and a share of its own, in percent. */
+  record Share(String service, String hash, int weight) {}
 }

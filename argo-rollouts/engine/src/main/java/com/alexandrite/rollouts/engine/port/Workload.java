@@ -20,9 +20,7 @@ public interface Workload {
   /**
    * Replace the pods of this revision that were created before the given time, at most this many.
    */
-  default void evict(String rollout, String hash, Instant createdBefore, int count) {
-    throw new UnsupportedOperationException("restart is not executed by this workload");
-  }
+  void evict(String rollout, String hash, Instant createdBefore, int count);
 
   /**
    * How many pods of a revision there are.

@@ -30,7 +30,11 @@ final class BasicCanaryScale {
     boolean both = stable != null && (desired == null || !desired.hash().equals(stable.hash()));
     Counts goal =
         both
-            ? approximate(spec.replicas(), scale.size(desired, stable).weight(), fenceposts.surge())
+            ? approximate(
+                spec.replicas(),
+                scale.size(desired, stable).weight(),
+                spec.canary().fullWeight(),
+                fenceposts.surge())
             : new Counts(spec.replicas(), 0);
     Counts now = new Counts(wanted(desired), both ? wanted(stable) : 0);
     Counts raised = scaleUp(now, goal, wanted(others), desired != null);
@@ -111,17 +115,17 @@ final class BasicCanaryScale {
 
   /**
    * The counts that come closest to the weight, in sum spec.replicas or (with surge) one more.
-   * Between 1 and 99 percent and with room for both, neither side gets none.
+   * Between none and all of the traffic and with room for both, neither side gets none.
    */
-  static Counts approximate(int replicas, int weight, int maxSurge) {
+  static Counts approximate(int replicas, int weight, int fullWeight, int maxSurge) {
     if (replicas == 0) {
       return new Counts(0, 0);
     }
-    List<Counts> options = options(replicas, weight, maxSurge);
+    List<Counts> options = options(replicas, weight, fullWeight, maxSurge);
     Counts best = new Counts(0, replicas);
     double bestDelta = Double.POSITIVE_INFINITY;
     for (Counts option : options) {
-      double delta = delta(option, weight);
+      double delta = delta(option, weight, fullWeight);
       if (delta < bestDelta) {
         best = option;
         bestDelta = delta;
@@ -130,36 +134,36 @@ final class BasicCanaryScale {
     return best;
   }
 
-  private static List<Counts> options(int replicas, int weight, int maxSurge) {
-    double exact = (double) (replicas * weight) / StepCursor.FULL_WEIGHT;
+  private static List<Counts> options(int replicas, int weight, int fullWeight, int maxSurge) {
+    double exact = (double) (replicas * weight) / fullWeight;
     int ceiling = (int) Math.ceil(exact);
     int floor = (int) Math.floor(exact);
-    boolean noneAllowed =
-        weight == StepCursor.FULL_WEIGHT || weight == 0 || (replicas == 1 && maxSurge == 0);
+    double share = (double) weight / fullWeight;
+    boolean noneAllowed = weight == fullWeight || weight == 0 || (replicas == 1 && maxSurge == 0);
     List<Counts> options = new ArrayList<>();
     if (ceiling < replicas || noneAllowed) {
       options.add(new Counts(ceiling, replicas - ceiling));
     }
-    if (!tied(weight, replicas) && (floor != 0 || noneAllowed)) {
+    if (!tied(share, replicas) && (floor != 0 || noneAllowed)) {
       options.add(new Counts(floor, replicas - floor));
     }
     if (maxSurge > 0) {
       options.add(new Counts(ceiling, replicas + 1 - ceiling));
-      if (!tied(weight, replicas + 1) && (floor != 0 || noneAllowed)) {
+      if (!tied(share, replicas + 1) && (floor != 0 || noneAllowed)) {
         options.add(new Counts(floor, replicas + 1 - floor));
       }
     }
     return options;
   }
 
-  private static boolean tied(int weight, int replicas) {
-    double exact = replicas * ((double) weight / StepCursor.FULL_WEIGHT);
+  private static boolean tied(double share, int replicas) {
+    double exact = replicas * share;
     return exact - (long) exact == 0.5;
   }
 
-  private static double delta(Counts option, int weight) {
+  private static double delta(Counts option, int weight, int fullWeight) {
     int total = option.canary() + option.stable();
-    return Math.abs((double) (option.canary() * StepCursor.FULL_WEIGHT) / total - weight);
+    return Math.abs((double) (option.canary() * fullWeight) / total - weight);
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PauseDuration;
@@ -18,14 +19,15 @@ final class CanaryPausing {
 
   /** Begins the pause of the current step, or asks to be woken at its end. */
   void pause() {
-    if (pass.spec().paused()
-        || pass.old().promoteFull()
-        || !(pass.cursor().step() instanceof Pause(IntOrString duration))) {
+    CanaryStep step = pass.cursor().step();
+    Pause pause = step == null ? null : step.part(Pause.class);
+    if (pause == null || pass.spec().paused() || pass.old().promoteFull()) {
       return;
     }
+    IntOrString duration = pause.duration();
     PauseCondition condition = pass.old().pauseCondition(PauseCondition.PAUSE_STEP).orElse(null);
     if (condition == null) {
-      if (!pass.old().controllerPause()) {
+      if (!resumed()) {
         pass.pauses.add(PauseCondition.PAUSE_STEP);
       }
     } else if (duration != null && !end(condition, duration).isBefore(pass.now())) {
@@ -37,10 +39,16 @@ final class CanaryPausing {
   boolean completed(Pause pause) {
     PauseCondition condition = pass.old().pauseCondition(PauseCondition.PAUSE_STEP).orElse(null);
     if (condition == null) {
-      return pass.old().controllerPause();
+      return resumed();
     }
     IntOrString duration = pause.duration();
     return duration != null && pass.now().isAfter(end(condition, duration));
+  }
+
+  /** Whether the engine paused and somebody took that away; a hold is no pause of this step. */
+  private boolean resumed() {
+    return pass.old().controllerPause()
+        && pass.old().pauseCondition(PauseCondition.NO_METRIC_DATA).isEmpty();
   }
 
   private static Instant end(PauseCondition condition, IntOrString duration) {

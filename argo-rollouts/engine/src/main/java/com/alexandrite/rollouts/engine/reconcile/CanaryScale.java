@@ -19,10 +19,14 @@ final class CanaryScale {
   private final StepCursor cursor;
 
   CanaryScale(RolloutSpec spec, RolloutStatus status) {
+    this(spec, status, new StepCursor(spec.canary(), status));
+  }
+
+  CanaryScale(RolloutSpec spec, RolloutStatus status, StepCursor cursor) {
     this.spec = spec;
     this.canary = spec.canary();
     this.status = status;
-    this.cursor = new StepCursor(canary, status);
+    this.cursor = cursor;
   }
 
   /** Pods wanted of each side. */
@@ -56,7 +60,7 @@ final class CanaryScale {
     if (!canary.dynamicStableScale()) {
       return new Counts(canaryCount, spec.replicas());
     }
-    int stableCount = replicasFor(StepCursor.FULL_WEIGHT - size.weight());
+    int stableCount = replicasFor(canary.fullWeight() - size.weight());
     if (weights != null) {
       stableCount = Math.max(stableCount, replicasFor(weights.stable().weight()));
       if (status.abort()) {
@@ -70,7 +74,7 @@ final class CanaryScale {
     if (status.promoteFull()
         || status.stableRS().isEmpty()
         || status.currentPodHash().equals(status.stableRS())) {
-      return new CanarySize(null, StepCursor.FULL_WEIGHT);
+      return new CanarySize(null, canary.fullWeight());
     }
     SetCanaryScale scale = cursor.canaryScale();
     if (scale != null && scale.replicas() != null) {
@@ -97,15 +101,20 @@ final class CanaryScale {
             ? missing
             : Math.max(missing, desired.available());
     for (CanaryStep step : canary.steps().reversed()) {
-      if (step instanceof SetWeight(int weight) && replicasFor(weight) < held) {
-        return weight;
+      SetWeight written = step.part(SetWeight.class);
+      if (written != null && replicasFor(written.weight()) < held) {
+        return written.weight();
       }
     }
     return 0;
   }
 
   int replicasFor(int weight) {
-    return (int) Math.ceil((double) weight * spec.replicas() / StepCursor.FULL_WEIGHT);
+    return replicasFor(spec.replicas(), weight, canary.fullWeight());
+  }
+
+  static int replicasFor(int replicas, int weight, int fullWeight) {
+    return (int) Math.ceil((double) weight * replicas / fullWeight);
   }
 
   int atLeastMinimum(int count) {

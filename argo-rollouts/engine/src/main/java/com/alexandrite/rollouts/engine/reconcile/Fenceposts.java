@@ -1,13 +1,15 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.IntOrString;
+import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import java.util.OptionalInt;
 
 /** How far the number of pods may go above and below spec.replicas. */
 record Fenceposts(int surge, int unavailable) {
 
-  /** The limits of a rollout; a text that is no percentage counts as 0 for both, as with Argo. */
+  /** The limits of a canary; a text that is no percentage counts as 0 for both, as with Argo. */
   static Fenceposts of(CanaryStrategy canary, int replicas) {
     OptionalInt surge = resolve(canary.maxSurge(), replicas, true);
     OptionalInt unavailable = resolve(canary.maxUnavailable(), replicas, false);
@@ -17,6 +19,20 @@ record Fenceposts(int surge, int unavailable) {
     Fenceposts resolved = of(surge.getAsInt(), unavailable.getAsInt());
     int capped = replicas == 0 ? 0 : Math.min(resolved.unavailable, replicas);
     return new Fenceposts(resolved.surge, capped);
+  }
+
+  /** The limits of a rollout; with blue-green a whole revision is added, and nothing beyond. */
+  static Fenceposts of(RolloutSpec spec) {
+    BlueGreenStrategy blueGreen = spec.blueGreen();
+    return blueGreen == null
+        ? of(spec.canary(), spec.replicas())
+        : ofBlueGreen(blueGreen.maxUnavailable(), spec.replicas());
+  }
+
+  /** The limits of a blue-green rollout, which never has more pods than wanted in one revision. */
+  static Fenceposts ofBlueGreen(IntOrString maxUnavailable, int replicas) {
+    int unavailable = resolve(maxUnavailable, replicas, false).orElse(0);
+    return new Fenceposts(0, replicas == 0 ? 0 : Math.min(unavailable, replicas));
   }
 
   /** Both at 0 would never let a pod be replaced: then one may be missing. */

@@ -23,16 +23,19 @@ final class Idleness {
    * What was seen.
    *
    * @param state without its runs, of which only the phases count
+   * @param silent metrics without data, where a rollout holds for them
    */
   private record Idle(
       RolloutState state,
       List<AnalysisPhase> phases,
+      List<String> silent,
       Map<String, ReplicaCounts> pods,
       @Nullable Instant wakeAt) {
 
     static Idle of(RolloutState state, Map<String, ReplicaCounts> pods, @Nullable Instant wakeAt) {
       List<AnalysisPhase> phases = state.analysisRuns().stream().map(AnalysisRun::phase).toList();
-      return new Idle(state.withAnalysisRuns(List.of()), phases, Map.copyOf(pods), wakeAt);
+      List<String> silent = NoDataHold.signature(state);
+      return new Idle(state.withAnalysisRuns(List.of()), phases, silent, Map.copyOf(pods), wakeAt);
     }
 
     boolean over(Instant now) {

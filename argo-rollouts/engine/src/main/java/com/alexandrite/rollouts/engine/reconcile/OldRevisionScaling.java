@@ -108,7 +108,7 @@ final class OldRevisionScaling {
     return revision.wanted();
   }
 
-  /** Whether status, split or Services still point to the revision. */
+  /** Whether status, split, Services or the guard still point to the revision. */
   private boolean referenced(String hash) {
     TrafficWeights weights = pass.old().canary().weights();
     Stream<String> split =
@@ -117,6 +117,7 @@ final class OldRevisionScaling {
             : Stream.of(weights.canary().podTemplateHash(), weights.stable().podTemplateHash());
     Stream<String> status = Stream.of(pass.old().stableRS(), pass.old().currentPodHash());
     return Stream.concat(split, status).anyMatch(hash::equals)
+        || PostPromotionGuard.keeps(pass, hash)
         || pass.state.services().stream().map(ServiceSelection::hash).anyMatch(hash::equals);
   }
 }

@@ -1,7 +1,9 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
+import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
@@ -9,10 +11,12 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +37,16 @@ final class Pass {
 
   final PauseBook pauses;
 
+  /** The experiment of the current step; null = none. */
+  @Nullable Experiment experiment;
+
   private final Rollout rollout;
   private final Observation seen;
   private final Instant now;
   private final List<Revision> revisions;
   private final List<Action> actions = new ArrayList<>();
   private final List<RolloutEvent> events = new ArrayList<>();
+  private final Safeguards safeguards;
   private boolean retry;
   private @Nullable Instant wakeAt;
 
@@ -47,6 +55,7 @@ final class Pass {
     this.rollout = state.rollout();
     this.seen = seen;
     this.now = now;
+    this.safeguards = Safeguards.of(rollout.annotations());
     this.status = StatusDraft.of(rollout.status());
     this.pauses = new PauseBook(rollout.status(), storedNow());
     this.revisions =
@@ -65,6 +74,11 @@ final class Pass {
 
   CanaryStrategy canary() {
     return rollout.spec().canary();
+  }
+
+  /** The strategy of a rollout that is known to be blue-green. */
+  BlueGreenStrategy blueGreen() {
+    return Objects.requireNonNull(spec().blueGreen(), "no blue-green rollout");
   }
 
   /** The status as it was when the pass began. */
@@ -89,11 +103,23 @@ final class Pass {
   }
 
   StepCursor cursor() {
-    return new StepCursor(canary(), old());
+    return new StepCursor(canary(), old(), weightLimit());
   }
 
   CanaryScale scale() {
-    return new CanaryScale(spec(), old());
+    return new CanaryScale(spec(), old(), cursor());
+  }
+
+  /** What the rollout asks for beyond Argo. */
+  Safeguards safeguards() {
+    return safeguards;
+  }
+
+  /** The highest weight that a step may give now. */
+  private int weightLimit() {
+    return safeguards.freezes().isEmpty()
+        ? canary().fullWeight()
+        : new FreezeGate(this).weightLimit();
   }
 
   boolean trafficRouted() {
@@ -122,7 +148,8 @@ final class Pass {
         .toList();
   }
 
-  private @Nullable Revision revision(String hash) {
+  /** The revision of this hash; null if it is not kept. */
+  @Nullable Revision revision(String hash) {
     for (Revision revision : revisions) {
       if (revision.hash().equals(hash)) {
         return revision;

@@ -3,7 +3,8 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
-import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
+import com.alexandrite.rollouts.engine.reconcile.SpecFacts.Strategy;
+import com.alexandrite.rollouts.engine.reconcile.StatusFacts.Condition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,14 +13,32 @@ public record PhaseCalculation(Phase phase, String message) {
 
   /** The first rule that applies decides. */
   public static PhaseCalculation of(RolloutSpec spec, RolloutStatus status) {
+    PhaseCalculation argo = of(SpecFacts.of(spec), StatusFacts.of(status));
+    return switch (argo.phase()) {
+      case HEALTHY -> new PhaseCalculation(Phase.HEALTHY, SafeguardWords.watch(status));
+      case PAUSED ->
+          SafeguardWords.pause(status)
+              .filter(_ -> !spec.paused())
+              .map(why -> new PhaseCalculation(Phase.PAUSED, why))
+              .orElse(argo);
+      case PROGRESSING, DEGRADED -> argo;
+    };
+  }
+
+  static PhaseCalculation of(SpecFacts spec, StatusFacts status) {
     return degraded(status)
         .or(() -> paused(spec, status))
-        .or(() -> progressing(spec, status))
+        .or(() -> scaling(spec, status))
+        .or(() -> promoting(spec.strategy(), status))
         .orElseGet(() -> new PhaseCalculation(Phase.HEALTHY, ""));
   }
 
-  private static Optional<PhaseCalculation> degraded(RolloutStatus status) {
-    for (RolloutCondition condition : status.conditions()) {
+  static PhaseCalculation progressing(String message) {
+    return new PhaseCalculation(Phase.PROGRESSING, message);
+  }
+
+  private static Optional<PhaseCalculation> degraded(StatusFacts status) {
+    for (Condition condition : status.conditions()) {
       if (condition.type().equals(Words.INVALID_SPEC)) {
         return Optional.of(degraded(Words.INVALID_SPEC, condition));
       }
@@ -31,44 +50,63 @@ public record PhaseCalculation(Phase phase, String message) {
     return Optional.empty();
   }
 
-  private static PhaseCalculation degraded(String word, RolloutCondition condition) {
+  private static PhaseCalculation degraded(String word, Condition condition) {
     return new PhaseCalculation(Phase.DEGRADED, word + ": " + condition.message());
   }
 
-  private static Optional<PhaseCalculation> paused(RolloutSpec spec, RolloutStatus status) {
+  private static Optional<PhaseCalculation> paused(SpecFacts spec, StatusFacts status) {
     if (spec.paused()) {
       return Optional.of(new PhaseCalculation(Phase.PAUSED, "manually paused"));
     }
-    return status.pauseConditions().stream()
+    return status.pauses().stream()
         .findFirst()
-        .map(pause -> new PhaseCalculation(Phase.PAUSED, pause.reason()));
+        .map(reason -> new PhaseCalculation(Phase.PAUSED, reason));
   }
 
-  private static Optional<PhaseCalculation> progressing(RolloutSpec spec, RolloutStatus status) {
-    if (restarting(spec, status)) {
-      return progressing("rollout is restarting");
+  private static Optional<PhaseCalculation> scaling(SpecFacts spec, StatusFacts status) {
+    Instant restart = spec.restartAt();
+    if (restart != null && !restart.equals(status.restartedAt())) {
+      return waits("rollout is restarting");
     }
-    if (status.updatedReplicas() < spec.replicas()) {
-      return progressing("more replicas need to be updated");
+    if (status.pods().updated() < spec.replicas()) {
+      return waits("more replicas need to be updated");
     }
-    if (status.availableReplicas() < status.updatedReplicas()) {
-      return progressing("updated replicas are still becoming available");
-    }
-    if (spec.canary().trafficRouting() == null && status.replicas() > status.updatedReplicas()) {
-      return progressing("old replicas are pending termination");
-    }
-    if (status.stableRS().isEmpty() || !status.stableRS().equals(status.currentPodHash())) {
-      return progressing("waiting for all steps to complete");
-    }
-    return Optional.empty();
+    return status.pods().available() < status.pods().updated()
+        ? waits("updated replicas are still becoming available")
+        : Optional.empty();
   }
 
-  private static boolean restarting(RolloutSpec spec, RolloutStatus status) {
-    Instant wanted = spec.restartAt();
-    return wanted != null && !wanted.equals(status.restartedAt());
+  private static Optional<PhaseCalculation> promoting(Strategy strategy, StatusFacts status) {
+    return switch (strategy) {
+      case Strategy.Canary(int steps, boolean routed) -> canary(routed, status);
+      case Strategy.BlueGreen blueGreen -> blueGreen(blueGreen, status);
+      case Strategy.Unknown unknown -> Optional.empty();
+    };
   }
 
-  private static Optional<PhaseCalculation> progressing(String message) {
-    return Optional.of(new PhaseCalculation(Phase.PROGRESSING, message));
+  /** Old pods get customers only where no router keeps them away. */
+  private static Optional<PhaseCalculation> canary(boolean routed, StatusFacts status) {
+    if (!routed && status.pods().old() > 0) {
+      return waits("old replicas are pending termination");
+    }
+    return status.completed() ? Optional.empty() : waits("waiting for all steps to complete");
+  }
+
+  private static Optional<PhaseCalculation> blueGreen(
+      Strategy.BlueGreen strategy, StatusFacts status) {
+    String active = status.activeSelector();
+    if (active.isEmpty() || !active.equals(status.current())) {
+      return waits("active service cutover pending");
+    }
+    if (status.completed()) {
+      return Optional.empty();
+    }
+    return strategy.postPromotionAnalysis() && !status.judged()
+        ? waits("waiting for analysis to complete")
+        : waits("waiting for post-promotion verification to complete");
+  }
+
+  private static Optional<PhaseCalculation> waits(String message) {
+    return Optional.of(progressing(message));
   }
 }

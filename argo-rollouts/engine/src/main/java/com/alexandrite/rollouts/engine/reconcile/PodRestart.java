@@ -54,7 +54,7 @@ final class PodRestart {
   private int room() {
     int wanted = pass.revisions().stream().mapToInt(Revision::wanted).sum();
     int available = pass.revisions().stream().mapToInt(Revision::available).sum();
-    int unavailable = Fenceposts.of(pass.canary(), pass.spec().replicas()).unavailable();
+    int unavailable = Fenceposts.of(pass.spec()).unavailable();
     return available - (Math.max(pass.spec().replicas(), wanted) - Math.max(unavailable, 1));
   }
 }

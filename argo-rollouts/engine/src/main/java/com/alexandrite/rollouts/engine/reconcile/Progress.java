@@ -4,10 +4,12 @@ import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
+import com.alexandrite.rollouts.engine.reconcile.SpecFacts.Strategy;
+import com.alexandrite.rollouts.engine.reconcile.StatusFacts.Pods;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a rollout moves, has arrived, or is stuck. */
 final class Progress {
@@ -16,59 +18,86 @@ final class Progress {
 
   private Progress() {}
 
-  /** Whether this pass saw anything move: pods, steps, stable. */
-  static boolean moving(RolloutStatus old, RolloutStatus current) {
-    return current.updatedReplicas() != old.updatedReplicas()
-        || olderReplicas(current) < olderReplicas(old)
-        || current.readyReplicas() > old.readyReplicas()
-        || current.availableReplicas() > old.availableReplicas()
-        || !current.stableRS().equals(old.stableRS())
-        || stepped(old, current)
-        || !current.currentStepHash().equals(old.currentStepHash());
+  /** Whether this pass saw anything move: pods, steps, stable, what Services select. */
+  static boolean moving(Rollout rollout, RolloutStatus current) {
+    return moving(
+        SpecFacts.of(rollout.spec()), StatusFacts.of(rollout.status()), StatusFacts.of(current));
   }
 
-  private static int olderReplicas(RolloutStatus status) {
-    return status.replicas() - status.updatedReplicas();
+  static boolean moving(SpecFacts spec, StatusFacts old, StatusFacts current) {
+    Pods before = old.pods();
+    Pods after = current.pods();
+    return after.updated() != before.updated()
+        || after.old() < before.old()
+        || after.ready() > before.ready()
+        || after.available() > before.available()
+        || switch (spec.strategy()) {
+          case Strategy.Canary canary -> stepped(old, current);
+          case Strategy.BlueGreen blueGreen -> switched(old, current);
+          case Strategy.Unknown unknown -> false;
+        };
   }
 
-  private static boolean stepped(RolloutStatus old, RolloutStatus current) {
-    return old.currentStepIndex() != null
-        && current.currentStepIndex() != null
-        && !Objects.equals(old.currentStepIndex(), current.currentStepIndex());
+  private static boolean stepped(StatusFacts old, StatusFacts current) {
+    boolean index =
+        old.stepIndex() != null
+            && current.stepIndex() != null
+            && !old.stepIndex().equals(current.stepIndex());
+    return index
+        || !current.stable().equals(old.stable())
+        || !current.stepHash().equals(old.stepHash());
+  }
+
+  private static boolean switched(StatusFacts old, StatusFacts current) {
+    return !current.activeSelector().equals(old.activeSelector())
+        || !current.previewSelector().equals(old.previewSelector());
   }
 
   /**
-   * Whether everything is as wanted: all pods updated and available, all steps done, no old pods
-   * left.
+   * Whether everything is as wanted: all pods updated and available, and the strategy at its end.
    */
   static boolean healthy(Rollout rollout, RolloutStatus current) {
-    int replicas = rollout.spec().replicas();
-    return current.updatedReplicas() == replicas
-        && current.availableReplicas() == replicas
-        && rollout.status().observedGeneration() == rollout.generation()
-        && executedAllSteps(rollout, current)
-        && completed(current)
-        && current.replicas() == replicas;
+    boolean observed = rollout.status().observedGeneration() == rollout.generation();
+    return observed && healthy(SpecFacts.of(rollout.spec()), StatusFacts.of(current));
   }
 
-  private static boolean executedAllSteps(Rollout rollout, RolloutStatus current) {
-    int steps = rollout.spec().canary().steps().size();
-    Integer index = current.currentStepIndex();
+  /** The same for a spec that the status speaks of. */
+  static boolean healthy(SpecFacts spec, StatusFacts current) {
+    Pods pods = current.pods();
+    return pods.updated() == spec.replicas()
+        && pods.available() == spec.replicas()
+        && switch (spec.strategy()) {
+          case Strategy.Canary(int steps, boolean routed) ->
+              allSteps(steps, current.stepIndex())
+                  && current.completed()
+                  && pods.all() == spec.replicas();
+          case Strategy.BlueGreen blueGreen ->
+              current.activeSelector().equals(current.current())
+                  && (!blueGreen.preview() || current.previewSelector().equals(current.current()));
+          case Strategy.Unknown unknown -> true;
+        };
+  }
+
+  private static boolean allSteps(int steps, @Nullable Integer index) {
     return steps == 0 || index == null || index == steps;
   }
 
   static boolean completed(RolloutStatus current) {
-    return !current.stableRS().isEmpty() && current.stableRS().equals(current.currentPodHash());
+    return StatusFacts.of(current).completed();
   }
 
   /** Whether the last progress is longer ago than the deadline. */
   static boolean timedOut(Rollout rollout, RolloutStatus status, Instant now) {
-    RolloutCondition condition = status.condition(Words.PROGRESSING).orElse(null);
-    if (condition == null || NOT_TIMED.contains(condition.reason())) {
-      return false;
-    }
-    return condition.reason().equals(Words.PROGRESS_DEADLINE_EXCEEDED)
-        || deadline(rollout, condition).isBefore(now);
+    return status
+        .condition(Words.PROGRESSING)
+        .filter(it -> timedOut(it.reason(), deadline(rollout, it), now))
+        .isPresent();
+  }
+
+  /** A pause and an abort are no lack of progress; a deadline that was missed stays so. */
+  static boolean timedOut(String progressingReason, Instant deadline, Instant now) {
+    return !NOT_TIMED.contains(progressingReason)
+        && (progressingReason.equals(Words.PROGRESS_DEADLINE_EXCEEDED) || deadline.isBefore(now));
   }
 
   static Instant deadline(Rollout rollout, RolloutCondition progressing) {
@@ -78,12 +107,16 @@ final class Progress {
   }
 
   /**
-   * Whether the rollout is where it may take any time: it waits for people, for an analysis or a
-   * scale-down.
+   * Whether the rollout is where it may take any time: it waits for people, for an analysis, an
+   * experiment or a scale-down.
    */
   static boolean untimed(Pass pass) {
     CanaryStep step = pass.cursor().step();
-    boolean waits = step instanceof CanaryStep.Analysis || step instanceof CanaryStep.Pause;
+    boolean waits =
+        step != null
+            && (step.part(CanaryStep.Analysis.class) != null
+                || step.part(CanaryStep.Pause.class) != null
+                || step.part(CanaryStep.Experiment.class) != null);
     return waits
         || pass.old()
             .condition(Words.PAUSED)

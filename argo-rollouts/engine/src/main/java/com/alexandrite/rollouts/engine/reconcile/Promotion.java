@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.util.Optional;
 
 /** Decides when the wanted revision becomes the stable one. */
@@ -14,6 +15,15 @@ final class Promotion {
 
   /** Why the wanted revision becomes stable now; empty if it does not. */
   Optional<String> reason() {
+    return reason(false);
+  }
+
+  /**
+   * The same of a rollout with safeguards.
+   *
+   * @param waits whether a safeguard keeps it from going on by its steps
+   */
+  Optional<String> reason(boolean waits) {
     if (pass.stable() == null) {
       return Optional.of("Initial deploy");
     }
@@ -24,14 +34,16 @@ final class Promotion {
       return Optional.of("Full promotion requested");
     }
     if (withinWindow()) {
-      return Optional.of("Rollback within window");
+      SafeguardStatus.Undo undo = PostPromotionGuard.undo(pass);
+      return Optional.of(
+          undo == null ? "Rollback within window" : "Undone after its promotion: " + undo.why());
     }
     if (backToStable()) {
       return Optional.of("Fast rollback");
     }
     Integer index = pass.cursor().index();
     int steps = pass.canary().steps().size();
-    return steps == 0 || (index != null && index == steps)
+    return !waits && (steps == 0 || (index != null && index == steps))
         ? Optional.of("Completed all " + steps + " canary steps")
         : Optional.empty();
   }
@@ -51,32 +63,37 @@ final class Promotion {
 
   /** Whether the rollout goes back so that steps and analysis are skipped. */
   boolean fastRollback() {
-    return pass.stable() != null && (withinWindow() || backToStable());
+    return pass.stable() != null && (withinWindow() || backToStable() || backToStillUp());
+  }
+
+  private boolean backToStillUp() {
+    Revision desired = pass.desired();
+    Revision stable = pass.stable();
+    return desired != null
+        && stable != null
+        && older(desired, stable)
+        && BlueGreenPromotion.stillUp(pass, desired);
   }
 
   /**
    * Whether the wanted revision is older than stable, with fewer revisions between than the window
-   * allows.
+   * allows; or the guard wants it, whatever the window.
    */
   boolean withinWindow() {
+    if (PostPromotionGuard.undo(pass) != null) {
+      return true;
+    }
     Revision desired = pass.desired();
     Revision stable = pass.stable();
     Integer window = pass.spec().rollbackWindow();
-    if (desired == null || stable == null || window == null || window <= 0) {
+    if (desired == null || stable == null || window == null) {
       return false;
     }
-    return withinWindow(desired, stable, pass, window);
-  }
-
-  private static boolean withinWindow(Revision desired, Revision stable, Pass pass, int window) {
-    if (!older(desired, stable)) {
-      return false;
-    }
-    long between =
-        pass.revisions().stream()
-            .filter(revision -> older(desired, revision) && older(revision, stable))
-            .count();
-    return between < window;
+    return RollbackWindow.covers(
+        window,
+        desired.set().createdAt(),
+        stable.set().createdAt(),
+        pass.revisions().stream().map(revision -> revision.set().createdAt()).toList());
   }
 
   private static boolean older(Revision left, Revision right) {
@@ -94,6 +111,7 @@ final class Promotion {
     RolloutStatus old = pass.old();
     if (!old.stableRS().equals(status.currentPodHash)) {
       status.stableRS = status.currentPodHash;
+      status.safeguards = PostPromotionGuard.promoted(pass);
       pass.tell(
           Words.ROLLOUT_COMPLETED,
           "Rollout completed update to revision %d (%s): %s"

@@ -28,6 +28,11 @@ record Revision(ReplicaSet set, ReplicaCounts pods) {
     return set.scaleDownDeadline();
   }
 
+  /** Whether it has exactly the rollout's number of pods, and all of them are available. */
+  boolean saturates(int replicas) {
+    return wanted() == replicas && set.desiredReplicas() == replicas && available() == replicas;
+  }
+
   /** Whether every wanted pod is available, and there is one at all. */
   boolean fullyAvailable() {
     return wanted() != 0 && available() != 0 && wanted() <= available();

@@ -1,9 +1,11 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Creates, numbers and forgets revisions. */
 final class RevisionKeeping {
@@ -74,7 +76,7 @@ final class RevisionKeeping {
 
   /**
    * Forgets the oldest revisions beyond revisionHistoryLimit, those with pods excepted, and their
-   * runs.
+   * runs and experiments.
    */
   void forgetBeyondLimit() {
     List<Revision> old =
@@ -90,6 +92,12 @@ final class RevisionKeeping {
   }
 
   private void forget(String hash) {
+    new Experiments(pass)
+        .forget(
+            pass.state.experiments().stream()
+                .filter(experiment -> experiment.podHash().equals(hash))
+                .map(Experiment::name)
+                .collect(Collectors.toSet()));
     pass.state =
         pass.state
             .withReplicaSets(

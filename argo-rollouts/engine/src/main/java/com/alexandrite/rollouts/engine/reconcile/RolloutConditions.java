@@ -30,7 +30,9 @@ final class RolloutConditions {
     if (pass.pauses.aborted()) {
       updateAborted();
     } else {
-      updateProgressing(current, healthy, becameUnhealthy);
+      // A blue-green rollout that is paused after its switch has its pods, but has not arrived.
+      boolean arrived = healthy && (!paused || Progress.completed(current));
+      updateProgressing(current, arrived, becameUnhealthy);
     }
     updateAvailable(current);
     updateCompleted(current);
@@ -64,7 +66,7 @@ final class RolloutConditions {
           Words.TRUE,
           Words.NEW_REPLICA_SET_AVAILABLE,
           "ReplicaSet \"" + name + "\" has successfully progressed.");
-    } else if (Progress.moving(pass.old(), current) || becameUnhealthy) {
+    } else if (Progress.moving(pass.rollout(), current) || becameUnhealthy) {
       progressed(Progress.completed(current) && becameUnhealthy, name);
     } else if (!Progress.untimed(pass)
         && !Progress.waitingForScaleDown(pass)
@@ -111,12 +113,21 @@ final class RolloutConditions {
   }
 
   private void updateAvailable(RolloutStatus current) {
-    boolean enough = current.availableReplicas() >= pass.spec().replicas();
+    boolean enough = enoughAvailable(current);
     set(
         Words.AVAILABLE,
         enough ? Words.TRUE : Words.FALSE,
         Words.AVAILABLE_REASON,
         enough ? "Rollout has minimum availability" : "Rollout does not have minimum availability");
+  }
+
+  private boolean enoughAvailable(RolloutStatus current) {
+    int replicas = pass.spec().replicas();
+    if (pass.spec().blueGreen() == null) {
+      return current.availableReplicas() >= replicas;
+    }
+    Revision active = pass.revision(current.blueGreen().activeSelector());
+    return active != null && active.saturates(replicas);
   }
 
   private void updateCompleted(RolloutStatus current) {

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.analysis.Measuring;
 import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
@@ -46,11 +47,7 @@ public final class RolloutController {
   private final Retries retries = new Retries();
   private final ReentrantLock lock = new ReentrantLock();
 
-  /**
-   * A controller of all rollouts in the store.
-   *
-   * @param metrics may block: user operations wait as long as one round of measurements takes
-   */
+  /** A controller of all rollouts in the store that measures while it looks at a rollout. */
   public RolloutController(
       RolloutStore store,
       Workload workload,
@@ -58,10 +55,26 @@ public final class RolloutController {
       MetricProvider metrics,
       InstantSource clock,
       RolloutListener listener) {
+    this(store, workload, router, Measuring.atOnce(metrics, clock), clock, listener);
+  }
+
+  /**
+   * A controller of all rollouts in the store.
+   *
+   * @param measuring if it measures beside the controller, it makes sure that {@link #run} is
+   *     called when it is done
+   */
+  public RolloutController(
+      RolloutStore store,
+      Workload workload,
+      TrafficRouter router,
+      Measuring measuring,
+      InstantSource clock,
+      RolloutListener listener) {
     this.store = store;
     this.workload = workload;
     this.router = router;
-    this.analysisRuns = new TemplateAnalysisRuns(metrics, clock);
+    this.analysisRuns = new TemplateAnalysisRuns(measuring, clock);
     this.reconciler = new RolloutReconciler(analysisRuns);
     this.clock = clock;
     this.listener = listener;

@@ -1,19 +1,30 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
-import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
+import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
+import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
-import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
+import com.alexandrite.rollouts.engine.model.RolloutTree;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
+import com.alexandrite.rollouts.engine.operation.MergePatch;
+import com.alexandrite.rollouts.engine.operation.Patch;
+import com.alexandrite.rollouts.engine.operation.Plan;
+import com.alexandrite.rollouts.engine.operation.PromoteFlag;
+import com.alexandrite.rollouts.engine.operation.RevisionChoice;
+import com.alexandrite.rollouts.engine.operation.RolloutPatches;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What people do to a rollout: each a function on its state, with the meaning of Argo's patches.
- * The next pass of the {@link RolloutReconciler} draws the consequences.
+ * What people do to a rollout: each a function on its state. What Argo's command line patches,
+ * {@link RolloutPatches} decides; the next pass of the {@link RolloutReconciler} draws the
+ * consequences.
  */
 public final class RolloutOperations {
 
@@ -39,27 +50,37 @@ public final class RolloutOperations {
    * inconclusive step analysis both, as nothing else would lead on.
    */
   public static RolloutState promote(RolloutState state) {
-    RolloutState resumed = resume(state);
-    RolloutStatus status = state.rollout().status();
-    if (status.pauseConditions().isEmpty()) {
-      return skipCurrentStep(resumed);
-    }
-    if (inconclusive(status.canary().currentStepAnalysisRunStatus()) && status.controllerPause()) {
-      RolloutState skipped = skipCurrentStep(resumed);
-      return skipped.withStatus(old -> StatusDraft.of(old).pauses(List.of(), false).build());
-    }
-    return resumed.withStatus(
-        old -> StatusDraft.of(old).pauses(List.of(), old.controllerPause()).build());
+    return SafeguardOverride.promote(resume(state)).orElseGet(() -> promote(state, Set.of()));
   }
 
   /**
    * Skip the remaining steps, pauses and analysis; the canary must still become fully available.
    */
   public static RolloutState promoteFull(RolloutState state) {
-    RolloutState resumed = resume(state);
-    return state.rollout().fullyPromoted()
-        ? resumed
-        : resumed.withStatus(old -> StatusDraft.of(old).promoteFull(true).build());
+    return promote(state, Set.of(PromoteFlag.FULL));
+  }
+
+  /** Go to the next step, whatever the current one waits for; nothing without steps. */
+  public static RolloutState skipCurrentStep(RolloutState state) {
+    return promote(state, Set.of(PromoteFlag.SKIP_CURRENT_STEP));
+  }
+
+  /** Go behind the last step; analysis and pods still count. */
+  public static RolloutState skipAllSteps(RolloutState state) {
+    return promote(state, Set.of(PromoteFlag.SKIP_ALL_STEPS));
+  }
+
+  private static RolloutState promote(RolloutState state, Set<PromoteFlag> flags) {
+    return switch (RolloutPatches.promote(RolloutTree.of(state.rollout()), flags)) {
+      case Plan.Refused nothing -> state;
+      case Plan.Send(List<Patch> patches) -> {
+        RolloutState changed = state;
+        for (Patch patch : patches) {
+          changed = apply(changed, patch);
+        }
+        yield changed;
+      }
+    };
   }
 
   /**
@@ -67,27 +88,61 @@ public final class RolloutOperations {
    * another one.
    */
   public static RolloutState abort(RolloutState state) {
-    return state.withStatus(old -> StatusDraft.of(old).abort(true).build());
+    return apply(state, RolloutPatches.abort());
+  }
+
+  /** The new stable needs no more watching. */
+  public static RolloutState accept(RolloutState state) {
+    return state.withStatus(
+        old -> StatusDraft.of(old).safeguards(old.safeguards().withBake(null)).build());
   }
 
   /** Start the aborted update again at its first step. */
   public static RolloutState retry(RolloutState state) {
-    return state.withStatus(old -> StatusDraft.of(old).abort(false).build());
+    return apply(state, RolloutPatches.retry());
   }
 
   /** Hold everything, also the number of pods. */
   public static RolloutState pause(RolloutState state) {
-    return state.withSpec(spec -> spec.withPaused(true));
+    return apply(state, RolloutPatches.pause(true));
   }
 
   /** Undo {@link #pause}. */
   public static RolloutState resume(RolloutState state) {
-    return state.withSpec(spec -> spec.withPaused(false));
+    return apply(state, RolloutPatches.pause(false));
   }
 
   /** Replace every pod that is older than the given time, a few at a time. */
   public static RolloutState restart(RolloutState state, Instant at) {
-    return state.withSpec(spec -> spec.withRestartAt(at));
+    return apply(state, RolloutPatches.restart(at));
+  }
+
+  /** Applies what the official command line would send: our state has the same words. */
+  private static RolloutState apply(RolloutState state, Patch patch) {
+    Map<String, Object> body = Data.map(patch.body());
+    Map<String, Object> spec = Data.map(body.get("spec"));
+    Map<String, Object> status = Data.map(body.get("status"));
+    RolloutState changed =
+        spec.isEmpty() ? state : state.withSpec(old -> merged(old, spec, RolloutSpec.class));
+    return status.isEmpty()
+        ? changed
+        : changed.withStatus(old -> merged(old, status, RolloutStatus.class));
+  }
+
+  private static <T extends Record> T merged(T old, Map<String, Object> patch, Class<T> type) {
+    return PlainData.read(MergePatch.apply(PlainData.of(old), patch), type);
+  }
+
+  /**
+   * Ends a run early: what it measured so far decides.
+   *
+   * @return empty if there is no such run, or it has ended
+   */
+  public static Optional<RolloutState> terminate(RolloutState state, String run) {
+    return state.analysisRuns().stream()
+        .filter(it -> it.name().equals(run) && !it.phase().completed())
+        .findFirst()
+        .map(it -> state.withAnalysisRun(it.withState(it.state().terminating())));
   }
 
   /**
@@ -96,14 +151,35 @@ public final class RolloutOperations {
    * @param toRevision 0 = the previous one
    */
   public static Undo undo(RolloutState state, int toRevision) {
-    ReplicaSet target = revision(state.replicaSets(), toRevision);
-    if (target == null) {
-      return new Undo.Refused(
-          toRevision > 0
-              ? "unable to find specified revision " + toRevision + " in history"
-              : "no revision found for rollout \"" + state.rollout().name() + "\"");
-    }
-    return new Undo.Changed(setTemplate(state, target.template()));
+    List<ReplicaSet> sets = state.replicaSets();
+    List<Long> revisions = sets.stream().map(set -> (long) set.revision()).toList();
+    return switch (RevisionChoice.of(state.rollout().name(), revisions, toRevision)) {
+      case RevisionChoice.None none -> new Undo.Refused(none.message());
+      case RevisionChoice.At(int index) ->
+          new Undo.Changed(setTemplate(state, sets.get(index).template()));
+    };
+  }
+
+  /**
+   * An earlier revision serves everybody again as soon as its pods are there: no steps, no
+   * analysis.
+   *
+   * @param why shown until another revision is wanted
+   */
+  public static RolloutState undoAtOnce(
+      RolloutState state, String toHash, String why, Instant now) {
+    return state
+        .replicaSet(toHash)
+        .map(target -> setTemplate(state, target.template()))
+        .map(
+            changed -> changed.withStatus(old -> old.withSafeguards(undone(old, toHash, why, now))))
+        .orElse(state);
+  }
+
+  private static SafeguardStatus undone(RolloutStatus old, String toHash, String why, Instant now) {
+    return old.safeguards()
+        .cleared()
+        .withUndo(new SafeguardStatus.Undo(now, old.stableRS(), toHash, why));
   }
 
   /** What came of an undo. */
@@ -114,40 +190,5 @@ public final class RolloutOperations {
 
     /** There is no such revision. */
     record Refused(String reason) implements Undo {}
-  }
-
-  private static @Nullable ReplicaSet revision(List<ReplicaSet> replicaSets, int toRevision) {
-    if (toRevision != 0) {
-      return replicaSets.stream()
-          .filter(replicaSet -> replicaSet.revision() == toRevision)
-          .findFirst()
-          .orElse(null);
-    }
-    return replicaSets.stream()
-        .sorted(Comparator.comparingInt(ReplicaSet::revision).reversed())
-        .skip(1)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Go to the next step, whatever the current one waits for; nothing without steps. */
-  public static RolloutState skipCurrentStep(RolloutState state) {
-    int steps = state.rollout().spec().canary().steps().size();
-    if (steps == 0) {
-      return state;
-    }
-    Integer current = state.rollout().status().currentStepIndex();
-    int next = Math.min(steps, (current == null ? 0 : current) + 1);
-    return state.withStatus(old -> StatusDraft.of(old).currentStepIndex(next).build());
-  }
-
-  /** Go behind the last step; analysis and pods still count. */
-  public static RolloutState skipAllSteps(RolloutState state) {
-    int steps = state.rollout().spec().canary().steps().size();
-    return state.withStatus(old -> StatusDraft.of(old).currentStepIndex(steps).build());
-  }
-
-  private static boolean inconclusive(@Nullable AnalysisRunStatus run) {
-    return run != null && run.status() == AnalysisPhase.INCONCLUSIVE;
   }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
  * state to save, the actions to take after that, and the time to come back. It is repeated until it
  * changes nothing.
  *
- * <p>The order of the steps is the meaning of a canary: Services and traffic before analysis,
- * analysis before pods, pods before pauses, and only then the step cursor moves. Whatever a pass
- * changes shows its effects in the next one.
+ * <p>The order of the steps is the meaning of a canary: Services and traffic before experiments and
+ * analysis, analysis before pods, pods before pauses, and only then the step cursor moves. Whatever
+ * a pass changes shows its effects in the next one.
  */
 public final class RolloutReconciler {
 
@@ -28,6 +28,7 @@ public final class RolloutReconciler {
    */
   public ReconcileResult reconcile(RolloutState state, Observation observation, Instant now) {
     Pass pass = new Pass(state, observation, now);
+    new Experiments(pass).carryOn();
     RevisionKeeping revisions = new RevisionKeeping(pass);
     StatusWriting writing = new StatusWriting(pass);
     Optional<String> invalid = new SpecCheck(pass, analysisRuns).problem();
@@ -45,10 +46,12 @@ public final class RolloutReconciler {
     }
     revisions.numberDesired();
     if (replicasChanged(pass)) {
-      new Scaling(pass).scale();
+      scale(pass);
       return writing.writeScaling();
     }
-    return canary(pass, revisions, writing);
+    return pass.spec().blueGreen() == null
+        ? canary(pass, revisions, writing)
+        : new BlueGreenUpdate(pass, writing, analysisRuns).reconcile(revisions);
   }
 
   /** The canary from top to bottom. */
@@ -67,15 +70,25 @@ public final class RolloutReconciler {
       }
       case STEADY -> {}
     }
-    if (!new AnalysisSteps(pass, analysisRuns).reconcile()) {
+    if (!new ExperimentSteps(pass).reconcile()
+        || !new AnalysisSteps(pass, analysisRuns).reconcile()) {
       pass.retry();
       return writing.finish();
     }
+    new PostPromotionGuard(pass, analysisRuns).watch();
     if (pass.pauses.pausing() || new Scaling(pass).scale()) {
       return writing.write();
     }
     new CanaryPausing(pass).pause();
     return writing.write();
+  }
+
+  private static void scale(Pass pass) {
+    if (pass.spec().blueGreen() == null) {
+      new Scaling(pass).scale();
+    } else {
+      new BlueGreenScaling(pass).scale();
+    }
   }
 
   /** Whether spec.replicas is another than when the serving revisions were scaled. */

@@ -3,9 +3,9 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunState;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.Argument;
-import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.Rollout;
+import com.alexandrite.rollouts.engine.model.RolloutTree;
 import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Creation;
 import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Order;
 import com.alexandrite.rollouts.engine.template.Joined;
@@ -13,7 +13,6 @@ import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RolloutArguments;
 import com.alexandrite.rollouts.engine.template.TemplateReferences;
 import java.util.List;
-import java.util.Map;
 
 /** Makes one run of the templates and arguments that a Rollout names. */
 final class RunMaking {
@@ -44,21 +43,7 @@ final class RunMaking {
         order.analysis().args(),
         order.latest().hash(),
         stable == null ? "" : stable.hash(),
-        tree(order.state().rollout()));
-  }
-
-  /** What fieldRef may name. */
-  private static Map<String, Object> tree(Rollout rollout) {
-    return Map.of(
-        "metadata",
-        Map.of(
-            "name", rollout.name(),
-            "namespace", rollout.namespace(),
-            "annotations", rollout.annotations()),
-        "spec",
-        Map.of("replicas", rollout.spec().replicas()),
-        "status",
-        PlainData.of(rollout.status()));
+        RolloutTree.of(order.state().rollout()));
   }
 
   private Creation joined(Joined joined) {
@@ -86,6 +71,12 @@ final class RunMaking {
   private String name() {
     Rollout rollout = order.state().rollout();
     String base = rollout.name() + "-" + order.latest().hash() + "-" + rollout.revision();
-    return order.stepIndex() == null ? base : base + "-" + order.stepIndex();
+    return switch (order.kind()) {
+      case STEP, EXPERIMENT -> base + "-" + order.stepIndex();
+      case BACKGROUND -> base;
+      case PRE_PROMOTION -> base + "-pre";
+      case POST_PROMOTION -> base + "-post";
+      case BAKE -> base + "-bake";
+    };
   }
 }

@@ -25,7 +25,7 @@ final class Scaling {
   }
 
   /** A revision that is needed again no longer waits for its end. */
-  private void keepNeeded() {
+  void keepNeeded() {
     Revision desired = pass.desired();
     Revision stable = pass.stable();
     if (desired != null && !delaysAfterAbort()) {
@@ -54,15 +54,14 @@ final class Scaling {
     if (desired == null) {
       return false;
     }
-    int count = counts(pass.status.canary.weights()).canary();
-    if (delaysAfterAbort()) {
-      Optional<Integer> held = holdAfterAbort(desired);
-      if (held.isEmpty()) {
-        return false;
-      }
-      count = held.get();
-    }
-    return scaleTo(desired, count);
+    return afterAbort(desired, counts(pass.status.canary.weights()).canary())
+        .filter(count -> scaleTo(desired, count))
+        .isPresent();
+  }
+
+  /** The number of pods, also after an abort; empty = as many as there are, for a while. */
+  Optional<Integer> afterAbort(Revision desired, int count) {
+    return delaysAfterAbort() ? holdAfterAbort(desired) : Optional.of(count);
   }
 
   private CanaryScale.Counts counts(@Nullable TrafficWeights weights) {
@@ -87,18 +86,18 @@ final class Scaling {
   /** The delay begins when stable can carry everything. */
   private void startAbortDelay(Revision desired) {
     Revision stable = pass.stable();
-    Duration delay = ScaleDownDelays.of(pass.canary()).abortDelay().orElse(Duration.ZERO);
+    Duration delay = ScaleDownDelays.of(pass.spec()).abortDelay().orElse(Duration.ZERO);
     if (stable != null && stable.available() >= pass.spec().replicas()) {
       pass.change(desired.hash(), set -> set.withScaleDownDeadline(pass.storedNow().plus(delay)));
     }
   }
 
-  /** Whether the canary of an aborted rollout stays up for a while, to look at it. */
+  /** Whether the canary or preview of an aborted rollout stays up for a while, to look at it. */
   boolean delaysAfterAbort() {
-    ScaleDownDelays delays = ScaleDownDelays.of(pass.canary());
+    ScaleDownDelays delays = ScaleDownDelays.of(pass.spec());
     return pass.pauses.aborted()
         && pass.stable() != null
-        && pass.trafficRouted()
+        && delays.apply()
         && delays.abortDelay().isPresent()
         && (!pass.canary().dynamicStableScale() || delays.explicitAbortDelay());
   }

@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Points the two Services to the revisions that they stand for. */
@@ -44,16 +45,27 @@ final class ServiceSwitching {
     if (checkAvailability && !answers) {
       return;
     }
+    point(name, revision.hash());
+  }
+
+  /** Points a Service to a revision, unless it is there already. */
+  void point(String name, String hash) {
+    ServiceSelection service = pass.state.service(name).orElse(null);
+    if (service == null || hash.equals(service.hash())) {
+      return;
+    }
+    ServiceSelection pointed = service.withHash(hash);
     pass.state =
         pass.state.withServices(
             pass.state.services().stream()
-                .map(
-                    it -> it.name().equals(name) ? new ServiceSelection(name, revision.hash()) : it)
+                .map(it -> it.name().equals(name) ? pointed : it)
                 .toList());
-    pass.act(new Action.SelectService(name, revision.hash()));
+    pass.act(new Action.SelectService(name, hash));
+    Splits.leadingTo(pass.state, pointed)
+        .ifPresent(split -> pass.act(new Action.RouteTraffic(split)));
     pass.tell(
         Words.SWITCH_SERVICE,
         "Switched selector for service '%s' from '%s' to '%s'"
-            .formatted(name, adopting ? "" : service.hash(), revision.hash()));
+            .formatted(name, Objects.requireNonNullElse(service.hash(), ""), hash));
   }
 }

@@ -3,18 +3,21 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunSpec;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
+import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutAnalysis;
+import com.alexandrite.rollouts.engine.model.RolloutTree;
 import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Creation;
 import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Order;
 import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RunPlan;
 import com.alexandrite.rollouts.engine.validation.Problem;
-import com.alexandrite.rollouts.engine.validation.RolloutRules;
+import com.alexandrite.rollouts.engine.validation.RolloutValidation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether a rollout can be executed at all: its own rules, its templates, their arguments. */
 final class SpecCheck {
@@ -27,16 +30,23 @@ final class SpecCheck {
     this.factory = factory;
   }
 
-  /** The first thing that is wrong; empty if nothing is. */
+  /**
+   * Everything that is wrong with the spec, or the first with its analyses; empty if nothing is.
+   */
   Optional<String> problem() {
     if (pass.rollout().generation() == pass.old().observedGeneration()
         && pass.old().condition(Words.INVALID_SPEC).isEmpty()) {
       return Optional.empty();
     }
-    List<Problem> problems = RolloutRules.check(pass.spec());
+    List<Problem> problems = RolloutValidation.rulesOfRelease(RolloutTree.of(pass.rollout()));
     if (!problems.isEmpty()) {
-      Problem first = problems.getFirst();
-      return Optional.of(first.path() + ": " + first.problem());
+      return Optional.of(
+          problems.stream()
+              .map(problem -> problem.path() + " " + problem.problem())
+              .collect(Collectors.joining("; ")));
+    }
+    if (pass.spec().blueGreen() != null) {
+      return promotionAnalyses(pass.spec().blueGreen());
     }
     BackgroundAnalysis background = pass.canary().analysis();
     return background == null
@@ -45,12 +55,24 @@ final class SpecCheck {
             .or(this::steps);
   }
 
+  private Optional<String> promotionAnalyses(BlueGreenStrategy blueGreen) {
+    String path = "spec.strategy.blueGreen.";
+    RolloutAnalysis before = blueGreen.prePromotionAnalysis();
+    RolloutAnalysis after = blueGreen.postPromotionAnalysis();
+    return Optional.ofNullable(before)
+        .flatMap(it -> analysis(it, Kind.PRE_PROMOTION, path + "prePromotionAnalysis"))
+        .or(() ->
+            Optional.ofNullable(after)
+                .flatMap(it -> analysis(it, Kind.POST_PROMOTION, path + "postPromotionAnalysis")));
+  }
+
   private Optional<String> steps() {
     List<CanaryStep> steps = pass.canary().steps();
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof CanaryStep.Analysis(RolloutAnalysis analysis)) {
+      CanaryStep.Analysis step = steps.get(i).part(CanaryStep.Analysis.class);
+      if (step != null) {
         Optional<String> problem =
-            analysis(analysis, Kind.STEP, "spec.strategy.canary.steps[" + i + "].analysis");
+            analysis(step.analysis(), Kind.STEP, "spec.strategy.canary.steps[" + i + "].analysis");
         if (problem.isPresent()) {
           return problem;
         }
@@ -69,10 +91,10 @@ final class SpecCheck {
     };
   }
 
-  /** A step would never end with a metric that is measured for ever. */
+  /** Whoever waits for the run would wait for ever. */
   private static Optional<String> endless(AnalysisRun run) {
     boolean endless =
-        run.kind() == Kind.STEP
+        run.kind() != Kind.BACKGROUND
             && plan(run) instanceof RunPlan.Ready(AnalysisRunSpec spec)
             && spec.metrics().stream().anyMatch(it -> it.effectiveCount().isEmpty());
     return endless

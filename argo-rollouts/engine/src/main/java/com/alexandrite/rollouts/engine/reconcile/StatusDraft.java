@@ -1,10 +1,12 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
+import com.alexandrite.rollouts.engine.model.BlueGreenStatus;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ final class StatusDraft {
   long observedGeneration;
   CanaryStatus canary;
   List<RolloutCondition> conditions;
+  BlueGreenStatus blueGreen;
+  SafeguardStatus safeguards;
 
   private StatusDraft(RolloutStatus old) {
     phase = old.phase();
@@ -54,6 +58,8 @@ final class StatusDraft {
     observedGeneration = old.observedGeneration();
     canary = old.canary();
     conditions = old.conditions();
+    blueGreen = old.blueGreen();
+    safeguards = old.safeguards();
   }
 
   static StatusDraft of(RolloutStatus old) {
@@ -73,6 +79,11 @@ final class StatusDraft {
 
   StatusDraft promoteFull(boolean changed) {
     promoteFull = changed;
+    return this;
+  }
+
+  StatusDraft safeguards(SafeguardStatus changed) {
+    safeguards = changed;
     return this;
   }
 
@@ -135,6 +146,8 @@ final class StatusDraft {
         restartedAt,
         observedGeneration,
         canary,
-        conditions);
+        conditions,
+        blueGreen,
+        safeguards);
   }
 }

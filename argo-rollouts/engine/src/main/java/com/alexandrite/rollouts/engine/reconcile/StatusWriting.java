@@ -25,13 +25,17 @@ final class StatusWriting {
   /** Whether the wanted revision or the steps are others than this status speaks of. */
   static boolean updateBegins(Pass pass) {
     RolloutStatus old = pass.old();
-    return !old.currentStepHash().equals(stepHash(pass))
-        || (!old.currentPodHash().isEmpty()
-            && !old.currentPodHash().equals(pass.spec().template().hash()));
+    return !old.currentStepHash().equals(stepHash(pass)) || revisionChanged(pass);
+  }
+
+  /** Whether the wanted revision is another than this status speaks of. */
+  static boolean revisionChanged(Pass pass) {
+    String known = pass.old().currentPodHash();
+    return !known.isEmpty() && !known.equals(pass.spec().template().hash());
   }
 
   private static String stepHash(Pass pass) {
-    return pass.canary().stepHash();
+    return pass.spec().blueGreen() == null ? pass.canary().stepHash() : "";
   }
 
   /** An update begins: its first step, unless it leads back to where no steps are needed. */
@@ -42,7 +46,8 @@ final class StatusWriting {
     pass.pauses.removeAbort();
     StatusDraft status = pass.status;
     status.promoteFull = false;
-    status.canary = new CanaryStatus(status.canary.weights(), status.canary.routes(), null, null);
+    status.safeguards = PostPromotionGuard.updated(pass);
+    status.canary = status.canary.withRuns(null, null).withExperiment(null);
     status.currentStepIndex = steps == 0 ? null : (Integer) 0;
     Revision desired = pass.desired();
     if (desired != null && steps > 0) {
@@ -68,7 +73,8 @@ final class StatusWriting {
       pass.pauses.removeAbort();
       index = steps == 0 ? index : (Integer) steps;
     }
-    var reason = promotion.reason();
+    boolean waits = safeguardsWait();
+    var reason = promotion.reason(waits);
     if (reason.isPresent()) {
       promotion.promote(reason.get());
       return persist();
@@ -80,24 +86,37 @@ final class StatusWriting {
       }
       return persist();
     }
-    pass.status.currentStepIndex = completeStep(index, steps);
+    pass.status.currentStepIndex = waits ? index : completeStep(index, steps);
     return persist();
+  }
+
+  /** Whether metric data is missing or a window is in force; both are asked, as both take notes. */
+  private boolean safeguardsWait() {
+    CanaryStep step = pass.cursor().step();
+    boolean stepDone = step != null && !pass.spec().paused() && completed(step.deciding());
+    boolean held = new NoDataHold(pass).holds();
+    boolean frozen = new FreezeGate(pass).stops(stepDone);
+    return held || frozen;
   }
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {
     CanaryStep step = pass.cursor().step();
-    if (step == null || index == null || pass.spec().paused() || !completed(step)) {
+    if (step == null || index == null || !stepCompleted()) {
       return index;
     }
     CanaryStatus canary = pass.status.canary;
-    pass.status.canary =
-        new CanaryStatus(
-            canary.weights(), canary.routes(), null, canary.currentBackgroundAnalysisRunStatus());
+    pass.status.canary = canary.withRuns(null, canary.currentBackgroundAnalysisRunStatus());
     pass.pauses.remove(PauseCondition.PAUSE_STEP);
     pass.tell(
         Words.STEP_COMPLETED,
         "Rollout step %d/%d completed (%s)".formatted(index + 1, steps, StepText.of(step)));
     return index + 1;
+  }
+
+  /** Whether the current step has reached its end; nothing does while somebody holds everything. */
+  boolean stepCompleted() {
+    CanaryStep step = pass.cursor().step();
+    return step != null && !pass.spec().paused() && completed(step.deciding());
   }
 
   private boolean completed(CanaryStep step) {
@@ -109,8 +128,11 @@ final class StatusWriting {
           pass.run(pass.status.canary.currentStepAnalysisRunStatus())
               .filter(run -> run.phase() == AnalysisPhase.SUCCESSFUL)
               .isPresent();
+      case CanaryStep.Experiment experiment ->
+          pass.experiment != null && pass.experiment.phase() == AnalysisPhase.SUCCESSFUL;
       case CanaryStep.SetHeaderRoute route -> true;
       case CanaryStep.SetMirrorRoute route -> true;
+      case CanaryStep.Several nothing -> false;
     };
   }
 
@@ -124,7 +146,8 @@ final class StatusWriting {
     return weights != null && Boolean.FALSE.equals(weights.verified());
   }
 
-  private void writeCounts() {
+  /** Counts pods, of all revisions and of the wanted one. */
+  void writeCounts() {
     StatusDraft status = pass.status;
     List<Revision> revisions = pass.revisions();
     Revision desired = pass.desired();
@@ -141,7 +164,10 @@ final class StatusWriting {
 
   /** Only the number of pods changed: everything else stays as it was said. */
   ReconcileResult writeScaling() {
-    pass.status.availableReplicas = pass.revisions().stream().mapToInt(Revision::available).sum();
+    pass.status.availableReplicas =
+        pass.spec().blueGreen() == null
+            ? pass.revisions().stream().mapToInt(Revision::available).sum()
+            : BlueGreenStatusWriting.available(pass);
     return persist();
   }
 
@@ -171,7 +197,8 @@ final class StatusWriting {
     return pass.result();
   }
 
-  private ReconcileResult persist() {
+  /** Writes abort, pauses, conditions and phase as everything has become. */
+  ReconcileResult persist() {
     pass.status.observedGeneration = pass.rollout().generation();
     abortWhenStuck();
     pass.pauses.applyTo(pass.status);
@@ -193,7 +220,7 @@ final class StatusWriting {
     if (pass.spec().progressDeadlineAbort()
         && !pass.pauses.aborted()
         && !Progress.completed(current)
-        && !Progress.moving(pass.old(), current)
+        && !Progress.moving(pass.rollout(), current)
         && !Progress.untimed(pass)
         && !Progress.waitingForScaleDown(pass)
         && Progress.timedOut(pass.rollout(), pass.old(), pass.now())) {

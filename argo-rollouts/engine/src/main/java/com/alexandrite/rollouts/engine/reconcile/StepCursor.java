@@ -12,14 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** Where a rollout is among its steps, and what the steps up to there say. */
 final class StepCursor {
 
-  static final int FULL_WEIGHT = 100;
-
   private final CanaryStrategy canary;
   private final RolloutStatus status;
+  private final int weightLimit;
 
   StepCursor(CanaryStrategy canary, RolloutStatus status) {
+    this(canary, status, canary.fullWeight());
+  }
+
+  /**
+   * A cursor whose step gives no more than this.
+   *
+   * @param weightLimit never below what was given already
+   */
+  StepCursor(CanaryStrategy canary, RolloutStatus status, int weightLimit) {
     this.canary = canary;
     this.status = status;
+    this.weightLimit = weightLimit;
   }
 
   List<CanaryStep> steps() {
@@ -47,7 +56,8 @@ final class StepCursor {
       return 0;
     }
     Integer index = index();
-    return index == null || step() == null ? FULL_WEIGHT : setWeightUpTo(index);
+    return Math.min(
+        weightLimit, index == null || step() == null ? canary.fullWeight() : setWeightUpTo(index));
   }
 
   /** The weight of the last setWeight before the current step. */
@@ -56,9 +66,18 @@ final class StepCursor {
     return index == null ? 0 : setWeightUpTo(index - 1);
   }
 
+  /** The weight when the current step is left. */
+  int nextSetWeight() {
+    Integer index = index();
+    return index == null || index + 1 >= canary.steps().size()
+        ? canary.fullWeight()
+        : setWeightUpTo(index + 1);
+  }
+
   private int setWeightUpTo(int last) {
     for (int i = Math.min(last, canary.steps().size() - 1); i >= 0; i--) {
-      if (canary.steps().get(i) instanceof SetWeight step) {
+      SetWeight step = canary.steps().get(i).part(SetWeight.class);
+      if (step != null) {
         return step.weight();
       }
     }
@@ -75,7 +94,8 @@ final class StepCursor {
     }
     Integer index = index();
     for (int i = index == null ? -1 : index; i >= 0; i--) {
-      if (canary.steps().get(i) instanceof SetCanaryScale scale) {
+      SetCanaryScale scale = canary.steps().get(i).part(SetCanaryScale.class);
+      if (scale != null) {
         return scale.matchTrafficWeight() ? null : scale;
       }
     }

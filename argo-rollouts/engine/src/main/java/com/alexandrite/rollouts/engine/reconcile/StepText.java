@@ -7,6 +7,9 @@ import com.alexandrite.rollouts.engine.model.CanaryStep.SetCanaryScale;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
+import com.alexandrite.rollouts.engine.model.CanaryStep.Several;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
+import java.util.stream.Collectors;
 
 /** A step in one line, as events and pages show it. */
 public final class StepText {
@@ -21,7 +24,16 @@ public final class StepText {
       case SetCanaryScale scale -> scale(scale);
       case SetHeaderRoute route -> "setHeaderRoute: " + route.name();
       case SetMirrorRoute route -> "setMirrorRoute: " + route.name();
+      case CanaryStep.Experiment(RolloutExperiment wanted) -> experiment(wanted);
+      case Several(var parts) ->
+          parts.isEmpty()
+              ? "nothing"
+              : parts.stream().map(StepText::of).collect(Collectors.joining(", "));
     };
+  }
+
+  private static String experiment(RolloutExperiment experiment) {
+    return experiment.duration().isEmpty() ? "experiment" : "experiment: " + experiment.duration();
   }
 
   private static String scale(SetCanaryScale scale) {

@@ -1,33 +1,25 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
-import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunReconciler;
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunSpec;
-import com.alexandrite.rollouts.engine.analysis.Measurement;
-import com.alexandrite.rollouts.engine.analysis.MetricProvider;
-import com.alexandrite.rollouts.engine.analysis.MetricTask;
-import com.alexandrite.rollouts.engine.analysis.Reading;
-import com.alexandrite.rollouts.engine.analysis.TakenMeasurement;
-import com.alexandrite.rollouts.engine.analysis.Verdicts;
+import com.alexandrite.rollouts.engine.analysis.Measuring;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RunPlan;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Analysis runs made of the rollout's templates, measured by a provider. */
+/** Analysis runs made of the rollout's templates. */
 final class TemplateAnalysisRuns implements AnalysisRuns {
 
-  private final MetricProvider provider;
+  private final Measuring measuring;
   private final InstantSource clock;
 
-  TemplateAnalysisRuns(MetricProvider provider, InstantSource clock) {
-    this.provider = provider;
+  TemplateAnalysisRuns(Measuring measuring, InstantSource clock) {
+    this.measuring = measuring;
     this.clock = clock;
   }
 
@@ -40,9 +32,10 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
   public Advance advance(RolloutState before, Instant now) {
     RolloutState state = before;
     Instant next = null;
+    boolean holds = Safeguards.of(before.rollout().annotations()).hold() != null;
     for (AnalysisRun run : before.analysisRuns()) {
       if (!run.phase().completed()) {
-        AnalysisRunReconciler.Outcome outcome = advance(run, now);
+        AnalysisRunReconciler.Outcome outcome = advance(run, holds, now);
         state = state.withAnalysisRun(run.withState(outcome.run()));
         next = earlier(next, outcome.next());
       }
@@ -50,54 +43,31 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
     return new Advance(state, next);
   }
 
-  private AnalysisRunReconciler.Outcome advance(AnalysisRun run, Instant now) {
+  private AnalysisRunReconciler.Outcome advance(AnalysisRun run, boolean holds, Instant now) {
     RunPlan plan = RunPlan.of(run.metrics(), run.args(), run.dryRun(), run.measurementRetention());
     return switch (plan) {
       case Refused why ->
           new AnalysisRunReconciler.Outcome(run.state().refused(why.message()), null);
-      case RunPlan.Ready(AnalysisRunSpec spec) -> measure(spec, run, now);
+      case RunPlan.Ready(AnalysisRunSpec spec) ->
+          measure(holds ? spec.bearingErrors() : spec, run, holds, now);
     };
   }
 
+  /**
+   * While measurements are being made the run stays as it is: they come to an end by themselves.
+   */
   private AnalysisRunReconciler.Outcome measure(
-      AnalysisRunSpec spec, AnalysisRun run, Instant now) {
-    List<TakenMeasurement> taken = new ArrayList<>();
-    for (MetricTask task : AnalysisRunReconciler.due(spec, run.state(), now)) {
-      taken.add(new TakenMeasurement(task, measure(task), provider.describe(task.metric())));
-    }
-    return AnalysisRunReconciler.reconcile(spec, run.state(), taken, clock.instant());
+      AnalysisRunSpec spec, AnalysisRun run, boolean holds, Instant now) {
+    return measuring
+        .take(identity(run), AnalysisRunReconciler.due(spec, run.state(), now))
+        .map(taken -> holds ? taken.stream().map(NoData::judged).toList() : taken)
+        .map(taken -> AnalysisRunReconciler.reconcile(spec, run.state(), taken, clock.instant()))
+        .orElseGet(() -> new AnalysisRunReconciler.Outcome(run.state(), null));
   }
 
-  private Measurement measure(MetricTask task) {
-    Measurement inFlight = task.inFlight();
-    Instant started = inFlight == null ? clock.instant() : inFlight.startedAt();
-    Reading reading;
-    if (inFlight == null) {
-      reading = provider.measure(task.metric());
-    } else {
-      reading =
-          task.terminate()
-              ? provider.terminate(task.metric(), inFlight)
-              : provider.resume(task.metric(), inFlight);
-    }
-    return judged(task, reading, started, clock.instant());
-  }
-
-  private static Measurement judged(
-      MetricTask task, Reading reading, Instant started, Instant finished) {
-    return switch (reading) {
-      case Reading.Failure(String message) -> Measurement.error(message, started, finished);
-      case Reading.Verdict(AnalysisPhase phase, String message, Map<String, String> metadata) ->
-          Measurement.finished(phase, message, "", started, finished).withMetadata(metadata);
-      case Reading.InFlight(Instant resumeAt, Map<String, String> metadata) ->
-          new Measurement(AnalysisPhase.RUNNING, "", "", started, null, resumeAt, metadata);
-      case Reading.Value(Object value, String text, Map<String, String> metadata) -> {
-        Verdicts.Verdict verdict = Verdicts.judge(task.metric(), value, finished);
-        String shown = verdict.phase() == AnalysisPhase.ERROR ? "" : text;
-        yield Measurement.finished(verdict.phase(), verdict.message(), shown, started, finished)
-            .withMetadata(metadata);
-      }
-    };
+  /** A run's name may come again when the run is forgotten. */
+  private static String identity(AnalysisRun run) {
+    return run.name() + "." + run.createdAt().getEpochSecond();
   }
 
   private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {

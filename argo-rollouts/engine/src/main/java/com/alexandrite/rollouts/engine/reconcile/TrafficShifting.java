@@ -3,7 +3,6 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
-import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.WeightDestination;
 import java.time.Duration;
@@ -18,6 +17,7 @@ final class TrafficShifting {
 
   private final Pass pass;
   private final List<String> routes;
+  private List<WeightDestination> experiment = List.of();
 
   TrafficShifting(Pass pass) {
     this.pass = pass;
@@ -39,11 +39,11 @@ final class TrafficShifting {
 
   Outcome shift() {
     if (!pass.trafficRouted()) {
-      pass.status.canary = new CanaryStatus(null, List.of(), null, null);
+      pass.status.canary = pass.status.canary.withTraffic(null, List.of());
       return Outcome.STEADY;
     }
     int weight = desiredWeight();
-    if (!stableCanCarry(StepCursor.FULL_WEIGHT - weight)) {
+    if (!stableCanCarry(pass.canary().fullWeight() - weight)) {
       return pass.old().canary().weights() == null ? Outcome.STEADY : routesOnly();
     }
     applyRouteStep();
@@ -56,7 +56,8 @@ final class TrafficShifting {
     boolean moved =
         before == null
             || !before.canary().equals(after.canary())
-            || !before.stable().equals(after.stable());
+            || !before.stable().equals(after.stable())
+            || !before.additional().equals(after.additional());
     if (moved) {
       pass.tell(Words.TRAFFIC_WEIGHT_UPDATED, message(before, weight));
     }
@@ -68,12 +69,11 @@ final class TrafficShifting {
 
   private Outcome verified(TrafficWeights weights) {
     Boolean verified = pass.seen().weightVerified();
-    pass.status.canary =
-        withWeights(new TrafficWeights(weights.canary(), weights.stable(), verified));
+    pass.status.canary = pass.status.canary.withTraffic(weights.withVerified(verified), routes);
     if (verified == null || verified) {
       return Outcome.STEADY;
     }
-    if (weights.canary().weight() == StepCursor.FULL_WEIGHT) {
+    if (weights.canary().weight() == pass.canary().fullWeight()) {
       pass.retry();
       return Outcome.UNCONFIRMED;
     }
@@ -90,19 +90,10 @@ final class TrafficShifting {
   }
 
   private Outcome changed(TrafficWeights weights) {
-    pass.status.canary = withWeights(weights);
+    pass.status.canary = pass.status.canary.withTraffic(weights, routes);
     Splits.of(pass.state.withStatus(before -> pass.status.build()))
         .ifPresent(split -> pass.act(new Action.RouteTraffic(split)));
     return Outcome.CHANGED;
-  }
-
-  private CanaryStatus withWeights(TrafficWeights weights) {
-    CanaryStatus canary = pass.status.canary;
-    return new CanaryStatus(
-        weights,
-        routes,
-        canary.currentStepAnalysisRunStatus(),
-        canary.currentBackgroundAnalysisRunStatus());
   }
 
   private TrafficWeights weights(int weight) {
@@ -116,8 +107,13 @@ final class TrafficShifting {
         new WeightDestination(
             pass.canary().stableService(),
             stable == null ? "" : stable.hash(),
-            StepCursor.FULL_WEIGHT - weight),
-        null);
+            pass.canary().fullWeight() - weight - sum(experiment)),
+        null,
+        experiment);
+  }
+
+  private static int sum(List<WeightDestination> destinations) {
+    return destinations.stream().mapToInt(WeightDestination::weight).sum();
   }
 
   private static String message(@Nullable TrafficWeights before, int weight) {
@@ -163,6 +159,7 @@ final class TrafficShifting {
     Revision desired = pass.desired();
     if (desired == null || desired.available() == 0) {
       // Never send traffic to nothing, nor leave a route that points there.
+      experiment = ExperimentTraffic.of(pass);
       routes.clear();
       return 0;
     }
@@ -187,7 +184,7 @@ final class TrafficShifting {
       // More pods than wanted (after a scale-down) must not make more than the whole.
       int wanted = Math.max(1, pass.spec().replicas());
       return Math.min(
-          StepCursor.FULL_WEIGHT, StepCursor.FULL_WEIGHT * desired.available() / wanted);
+          pass.canary().fullWeight(), pass.canary().fullWeight() * desired.available() / wanted);
     }
     return pass.old().canaryWeight();
   }
@@ -198,6 +195,7 @@ final class TrafficShifting {
    */
   private int weightOfStep(Revision desired) {
     StepCursor cursor = pass.cursor();
+    experiment = ExperimentTraffic.of(pass);
     if (!pass.scale().atDesired(desired, pass.stable(), pass.others(), null)) {
       return cursor.previousSetWeight();
     }
@@ -217,8 +215,8 @@ final class TrafficShifting {
         || replicas == 0) {
       return 0;
     }
-    int carried = StepCursor.FULL_WEIGHT * stable.available() / replicas;
-    int expected = Math.max(0, StepCursor.FULL_WEIGHT - carried);
+    int carried = pass.canary().fullWeight() * stable.available() / replicas;
+    int expected = Math.max(0, pass.canary().fullWeight() - carried);
     int wanted = pass.scale().weight(pass.desired(), stable);
     TrafficWeights weights = pass.old().canary().weights();
     if (weights == null) {
@@ -228,7 +226,7 @@ final class TrafficShifting {
     if (wanted <= 0) {
       return Math.min(expected, current);
     }
-    return carried < StepCursor.FULL_WEIGHT - wanted ? current : Math.min(wanted, current);
+    return carried < pass.canary().fullWeight() - wanted ? current : Math.min(wanted, current);
   }
 
   /** Whether stable has the pods for its share. */
@@ -237,7 +235,7 @@ final class TrafficShifting {
     if (stable == null) {
       return false;
     }
-    int needed = weight * pass.spec().replicas() / StepCursor.FULL_WEIGHT;
+    int needed = weight * pass.spec().replicas() / pass.canary().fullWeight();
     return stable.available() >= needed
         || ProgressThreshold.met(pass.canary().replicaProgressThreshold(), stable, needed);
   }
@@ -247,10 +245,13 @@ final class TrafficShifting {
     if (pass.state.rollout().revision() <= 1) {
       return;
     }
-    if (step instanceof SetHeaderRoute route) {
-      applyRoute(route.name(), route.match().isEmpty());
-    } else if (step instanceof SetMirrorRoute route) {
-      applyRoute(route.name(), route.match().isEmpty() && route.percentage() == null);
+    SetHeaderRoute header = step == null ? null : step.part(SetHeaderRoute.class);
+    if (header != null) {
+      applyRoute(header.name(), header.match().isEmpty());
+    }
+    SetMirrorRoute mirror = step == null ? null : step.part(SetMirrorRoute.class);
+    if (mirror != null) {
+      applyRoute(mirror.name(), mirror.match().isEmpty() && mirror.percentage() == null);
     }
   }
 

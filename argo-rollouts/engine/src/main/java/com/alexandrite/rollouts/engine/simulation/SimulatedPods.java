@@ -166,12 +166,7 @@ public final class SimulatedPods implements Workload {
   /** All pods of a revision fail now, and are ready again after so many seconds, or never. */
   public void fail(int revision, @Nullable Double seconds) {
     Instant back = seconds == null ? null : secondStart().plusMillis(Math.round(seconds * 1000));
-    Instant now = clock.instant();
-    of(revision)
-        .ifPresent(group ->
-            group.pods.stream()
-                .filter(pod -> pod.ready(now) || pod.readyAt != null)
-                .forEach(pod -> pod.readyAt = back));
+    of(revision).ifPresent(group -> group.pods.forEach(pod -> pod.readyAt = back));
   }
 
   /** From now on pods of a revision take this long; those that are not ready begin anew. */

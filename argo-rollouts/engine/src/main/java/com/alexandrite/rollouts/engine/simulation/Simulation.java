@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.simulation;
 
+import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.InMemoryRolloutStore;
 import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
@@ -30,31 +31,36 @@ public final class Simulation {
   private static final Duration AFTER = Duration.ofNanos(1000);
 
   private final Scenario scenario;
+  private final Transitions transitions;
   private final String name;
   private final VirtualClock clock = new VirtualClock(START);
   private final InMemoryRolloutStore store = new InMemoryRolloutStore();
   private final SimulatedPods pods;
   private final RecordingRouter router;
-  private final RolloutController controller;
+  private RolloutController controller;
   private final Deque<Step> script;
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<RolloutEvent> events = new ArrayList<>();
   private @Nullable Instant wakeAt;
 
-  private Simulation(Scenario scenario) {
+  private Simulation(Scenario scenario, Transitions transitions) {
     this.scenario = scenario;
+    this.transitions = transitions;
     this.name = scenario.start().rollout().name();
     this.pods = new SimulatedPods(clock, scenario.pods(), scenario.otherPods());
     this.router = new RecordingRouter(clock, scenario.router());
     this.script = new ArrayDeque<>(scenario.script());
-    this.controller =
-        new RolloutController(
-            store,
-            pods,
-            router,
-            new ScriptedMetrics(clock, scenario.metrics()),
-            clock,
-            (state, event) -> events.add(event));
+    this.controller = controller();
+  }
+
+  private RolloutController controller() {
+    return new RolloutController(
+        transitions.around(store),
+        transitions.around(pods),
+        transitions.around(router),
+        transitions.around(new ScriptedMetrics(clock, scenario.metrics())),
+        clock,
+        (state, event) -> events.add(event));
   }
 
   /**
@@ -74,11 +80,16 @@ public final class Simulation {
 
   /** Plays the scenario to its end. */
   public static Timeline play(Scenario scenario) {
-    return new Simulation(scenario).play();
+    return play(scenario, Transitions.UNTOUCHED);
+  }
+
+  /** The same, with an engine that dies whenever a transition kills it, and comes back at once. */
+  public static Timeline play(Scenario scenario, Transitions transitions) {
+    return new Simulation(scenario, transitions).play();
   }
 
   private Timeline play() {
-    controller.create(scenario.start());
+    store.save(scenario.start());
     run();
     Instant end = START.plus(scenario.until());
     for (Instant next = next(); !next.isAfter(end); next = next()) {
@@ -92,7 +103,14 @@ public final class Simulation {
   }
 
   private void run() {
-    wakeAt = controller.run(name).orElse(null);
+    while (true) {
+      try {
+        wakeAt = controller.run(name).orElse(null);
+        return;
+      } catch (Transitions.Killed _) {
+        restart();
+      }
+    }
   }
 
   /** The next moment in which something happens; the farthest one if nothing does. */
@@ -132,6 +150,14 @@ public final class Simulation {
     return store.load(name);
   }
 
+  /** The engine dies and comes back with nothing but what was saved. */
+  public void restart() {
+    state()
+        .map(PlainData::of)
+        .ifPresent(saved -> store.save(PlainData.read(saved, RolloutState.class)));
+    controller = controller();
+  }
+
   public SimulatedPods pods() {
     return pods;
   }
@@ -142,6 +168,6 @@ public final class Simulation {
 
   /** Lets a person change the rollout. */
   public void change(UnaryOperator<RolloutState> operation) {
-    controller.change(name, operation);
+    state().map(operation).ifPresent(store::save);
   }
 }

@@ -101,6 +101,26 @@ final class Fields {
     return read1;
   }
 
+  /** A list of texts, empty if absent. */
+  List<String> texts(String name) {
+    Object value = raw(name);
+    List<String> texts = new ArrayList<>();
+    for (Object element : value instanceof List<?> list ? list : List.of()) {
+      if (element instanceof String text) {
+        texts.add(text);
+      }
+    }
+    if (value != null && !(value instanceof List<?> list && list.size() == texts.size())) {
+      problem(name, "must be a list of texts");
+    }
+    return texts;
+  }
+
+  /** Takes fields that have no effect here. */
+  void ignore(String... names) {
+    asked.addAll(List.of(names));
+  }
+
   /** Notes that a field that Argo executes is not executed here. */
   void refuse(String name) {
     if (has(name)) {

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.template;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.BasicAuth;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.Header;
+import com.alexandrite.rollouts.engine.analysis.ProviderSpec.OAuth2;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.RangeQuery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,10 +51,7 @@ final class ProviderReader {
   private static ProviderSpec read(Fields fields, String type) {
     return switch (type) {
       case "prometheus" -> prometheus(fields.child(type));
-      case "web" -> {
-        fields.problem(type, "is not executed by this engine");
-        yield web(fields.child(type));
-      }
+      case "web" -> web(fields.child(type));
       case "job" -> job(fields);
       default -> {
         fields.problem(type, "is not executed by this engine");
@@ -67,38 +65,45 @@ final class ProviderReader {
     if (timeout != null && timeout < 0) {
       fields.problem("timeout", "prometheus timeout should not be negative");
     }
+    Fields authentication = fields.child("authentication");
     ProviderSpec.Prometheus read =
         new ProviderSpec.Prometheus(
             fields.text("address"),
             fields.text("query"),
             timeout == null ? PROMETHEUS_TIMEOUT : Duration.ofSeconds(timeout),
-            insecure(fields),
+            fields.flag("insecure"),
             headers(fields),
-            basicAuth(fields.child("authentication")),
-            fields.has("rangeQuery") ? rangeQuery(fields.child("rangeQuery")) : null);
-    fields.refuse("rangeQuery");
+            basicAuth(authentication.child("basicAuth")),
+            fields.has("rangeQuery") ? rangeQuery(fields.child("rangeQuery")) : null,
+            oauth2(authentication.child("oauth2")));
+    authentication.refuse("sigv4");
+    authentication.end();
     fields.end();
     return read;
   }
 
-  /** Written as false it says what is done anyway. */
-  private static boolean insecure(Fields fields) {
-    boolean insecure = fields.flag("insecure");
-    if (insecure) {
-      fields.problem("insecure", "is not executed by this engine");
-    }
-    return insecure;
-  }
-
-  private static @Nullable BasicAuth basicAuth(Fields authentication) {
-    authentication.refuse("oauth2");
-    authentication.refuse("sigv4");
-    Fields basic = authentication.child("basicAuth");
+  private static @Nullable BasicAuth basicAuth(Fields basic) {
     String username = basic.text("username");
     String password = basic.text("password");
     basic.end();
-    authentication.end();
     return username.isEmpty() && password.isEmpty() ? null : new BasicAuth(username, password);
+  }
+
+  private static @Nullable OAuth2 oauth2(Fields fields) {
+    OAuth2 read =
+        new OAuth2(
+            fields.text("tokenUrl"),
+            fields.text("clientId"),
+            fields.text("clientSecret"),
+            fields.texts("scopes"));
+    fields.end();
+    if (read.tokenUrl().isEmpty()) {
+      return null;
+    }
+    if (read.clientId().isEmpty() || read.clientSecret().isEmpty()) {
+      fields.problem("clientId", "missing mandatory parameter in metric for OAuth2 setup");
+    }
+    return read;
   }
 
   private static RangeQuery rangeQuery(Fields fields) {
@@ -121,10 +126,8 @@ final class ProviderReader {
   private static ProviderSpec web(Fields fields) {
     Long timeout = fields.number("timeoutSeconds");
     Fields authentication = fields.child("authentication");
-    authentication.refuse("oauth2");
     authentication.refuse("sigv4");
     authentication.refuse("basicAuth");
-    authentication.end();
     ProviderSpec.Web read =
         new ProviderSpec.Web(
             fields.text("method"),
@@ -134,7 +137,9 @@ final class ProviderReader {
             fields.raw("jsonBody"),
             timeout == null || timeout <= 0 ? WEB_TIMEOUT : Duration.ofSeconds(timeout),
             fields.text("jsonPath"),
-            insecure(fields));
+            fields.flag("insecure"),
+            oauth2(authentication.child("oauth2")));
+    authentication.end();
     fields.end();
     return read;
   }
@@ -144,7 +149,7 @@ final class ProviderReader {
     if (fields.raw("job") instanceof Map<?, ?> written) {
       written.forEach((key, value) -> manifest.put(String.valueOf(key), value));
     }
-    fields.problem("job", "is not executed by this engine");
+    JobRules.check(fields.child("job"));
     return new ProviderSpec.Job(manifest);
   }
 }

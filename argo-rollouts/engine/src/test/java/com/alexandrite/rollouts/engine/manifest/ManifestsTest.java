@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.rollouts.engine.manifest.Manifests.Reading;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
+import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.Container;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ManifestsTest {
 
@@ -18,7 +21,9 @@ class ManifestsTest {
       kind: Rollout
       metadata: {name: demo}
       spec:
+        selector: {matchLabels: {app: demo}}
         template:
+          metadata: {labels: {app: demo}}
           spec:
             containers:
               - {name: demo, image: 'alexandrite/demo:1'}
@@ -35,8 +40,18 @@ class ManifestsTest {
     assertThat(container.ports()).containsOnlyKeys("http", "management");
     assertThat(container.configMaps()).containsExactly("shop");
     assertThat(container.secrets()).containsExactly("shop");
-    assertThat(shop.templates()).hasSize(3);
+    assertThat(shop.templates()).hasSize(5);
     assertThat(shop.routes().getFirst().backends()).containsExactly("shop-stable", "shop-canary");
+  }
+
+  @ParameterizedTest
+  @FieldSource("com.alexandrite.rollouts.engine.manifest.ShopManifests#SERVICES")
+  void acceptsEveryServiceAndJudgesItByItsOwnFigures(String service) {
+    ManifestSet manifests = ShopManifests.accepted(service);
+    BackgroundAnalysis background = manifests.rollout().spec().canary().analysis();
+    assertThat(manifests.rollout().name()).isEqualTo(service);
+    assertThat(background).isNotNull();
+    assertThat(background.analysis().args()).anyMatch(it -> service.equals(it.value()));
   }
 
   @Test
@@ -60,15 +75,36 @@ class ManifestsTest {
   void refusesByNameAndLineWhatItDoesNotExecute() {
     assertThat(refusals(ROLLOUT + "      pingPong: {pingService: a, pongService: b}\n"))
         .containsExactly(
-            "demo.yaml:10: spec.strategy.canary.pingPong is not executed by this engine."
+            "demo.yaml:12: spec.strategy.canary.pingPong is not executed by this engine."
                 + " Name canaryService and stableService instead");
+  }
+
+  @Test
+  void refusesMirrorRoutesAndHeadersThatSayTwoThings() {
+    assertThat(
+            refusals(
+                ROLLOUT
+                    + """
+                          steps:
+                            - setMirrorRoute: {name: copy, percentage: 10}
+                            - setHeaderRoute:
+                                name: staff
+                                match:
+                                  - {headerName: 'a b', headerValue: {exact: x, prefix: y}}
+                                  - {headerName: ok, headerValue: {regex: '('}}
+                    """))
+        .anyMatch(it ->
+            it.startsWith("demo.yaml:11: spec.strategy.canary.steps[0].setMirrorRoute is not"))
+        .anyMatch(it -> it.startsWith("demo.yaml:15") && it.contains("headerName is no header's"))
+        .anyMatch(it -> it.startsWith("demo.yaml:15") && it.contains("must say one thing"))
+        .anyMatch(it -> it.startsWith("demo.yaml:16") && it.contains("no regular expression"));
   }
 
   @Test
   void refusesFieldsThatNobodyKnows() {
     assertThat(refusals(ROLLOUT + "      stepz: []\n"))
         .containsExactly(
-            "demo.yaml:10: spec.strategy.canary.stepz is not a known field."
+            "demo.yaml:12: spec.strategy.canary.stepz is not a known field."
                 + " Check the spelling and the indentation");
   }
 
@@ -81,11 +117,46 @@ class ManifestsTest {
                           steps:
                             - setWeight: 120
                             - pause: {duration: 1d}
-                            - experiment: {}
+                            - experiment: {duration: 1d, templates: [{name: a, specRef: old}]}
+                            - {}
                     """))
-        .anyMatch(it -> it.startsWith("demo.yaml:11: spec.strategy.canary.steps[0].setWeight must"))
-        .anyMatch(it -> it.startsWith("demo.yaml:12: spec.strategy.canary.steps[1].pause.duration"))
-        .anyMatch(it -> it.startsWith("demo.yaml:13: spec.strategy.canary.steps[2].experiment is"));
+        .anyMatch(it -> it.startsWith("demo.yaml:13: spec.strategy.canary.steps[0].setWeight must"))
+        .anyMatch(it -> it.startsWith("demo.yaml:14: spec.strategy.canary.steps[1].pause.duration"))
+        .anyMatch(it -> it.startsWith("demo.yaml:15: spec.strategy.canary.steps[2].experiment.d"))
+        .anyMatch(it -> it.contains(".experiment.templates[0].specRef must be stable or canary"))
+        .anyMatch(it -> it.startsWith("demo.yaml:16: spec.strategy.canary.steps[3] says nothing"));
+  }
+
+  @Test
+  void tellsEverythingThatIsWrongAtOnce() {
+    String yaml =
+        ROLLOUT.replace("  selector", "  replicas: many\n  minReadySeconds: 700\n  selector")
+            + """
+                  maxSurge: 0
+                  maxUnavailable: 0
+                  scaleDownDelaySeconds: 5
+                  steps:
+                    - setWeight: 101
+                    - {}
+            """;
+    assertThat(refusals(yaml))
+        .hasSize(6)
+        .anyMatch(it -> it.startsWith("demo.yaml:4: spec.replicas must be a whole number"))
+        .anyMatch(it -> it.contains(" spec.progressDeadlineSeconds must be above minReadySeconds"))
+        .anyMatch(it -> it.startsWith("demo.yaml:14: spec.strategy.canary.maxSurge and"))
+        .anyMatch(it -> it.startsWith("demo.yaml:16: spec.strategy.canary.scaleDownDelaySeconds"))
+        .anyMatch(it -> it.startsWith("demo.yaml:18: spec.strategy.canary.steps[0].setWeight must"))
+        .anyMatch(it -> it.startsWith("demo.yaml:19: spec.strategy.canary.steps[1]"));
+  }
+
+  @Test
+  void refusesWhatNoClusterWouldTake() {
+    assertThat(
+            refusals(
+                ROLLOUT
+                    .replace("        selector: {matchLabels: {app: demo}}\n", "")
+                    .replace("  selector: {matchLabels: {app: demo}}\n", "")))
+        .anyMatch(it -> it.contains("spec.selector is missing"));
   }
 
   @Test

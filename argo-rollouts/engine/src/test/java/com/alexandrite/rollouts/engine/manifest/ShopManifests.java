@@ -8,14 +8,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The manifests that are released. */
+/** The manifests that are released: the Shop's where no other service is named. */
 public final class ShopManifests {
+
+  /** All services that have a rollout. */
+  public static final List<String> SERVICES = List.of("shop", "crm", "mes", "pricing-worker");
 
   private ShopManifests() {}
 
   /** The files as they are. */
   public static List<ManifestFile> files() {
-    try (Stream<Path> files = Files.list(folder())) {
+    return files("shop");
+  }
+
+  /** The files of a service and the templates that all share. */
+  public static List<ManifestFile> files(String service) {
+    return Stream.of(service, "analysis").flatMap(folder -> in(folder(folder)).stream()).toList();
+  }
+
+  private static List<ManifestFile> in(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().map(ShopManifests::file).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -24,7 +36,12 @@ public final class ShopManifests {
 
   /** Read for this machine; fails if the engine refuses any of it. */
   public static ManifestSet accepted() {
-    return switch (Manifests.read(files(), Capabilities.LOCAL)) {
+    return accepted("shop");
+  }
+
+  /** The same of another service. */
+  public static ManifestSet accepted(String service) {
+    return switch (Manifests.read(files(service), Capabilities.LOCAL)) {
       case Reading.Accepted(ManifestSet manifests) -> manifests;
       case Reading.Refused(List<Refusal> refusals) ->
           throw new AssertionError(
@@ -32,14 +49,14 @@ public final class ShopManifests {
     };
   }
 
-  private static Path folder() {
+  private static Path folder(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path folder = at.resolve("argo-rollouts/manifests/shop");
+      Path folder = at.resolve("argo-rollouts/manifests").resolve(name);
       if (Files.isDirectory(folder)) {
         return folder;
       }
     }
-    throw new AssertionError("argo-rollouts/manifests/shop is not above the working folder");
+    throw new AssertionError("argo-rollouts/manifests is not above the working folder");
   }
 
   private static ManifestFile file(Path path) {

@@ -115,7 +115,7 @@ class RolloutPropertiesTest {
             "canary",
             "stable",
             steps,
-            new TrafficRouting("test", List.of("demo"), "default", List.of()),
+            new TrafficRouting("test", List.of("demo"), "default", List.of(), null),
             CanaryStrategy.DEFAULT_MAX_SURGE,
             CanaryStrategy.DEFAULT_MAX_UNAVAILABLE,
             null,
@@ -124,7 +124,8 @@ class RolloutPropertiesTest {
             null,
             false,
             null,
-            null);
+            null,
+            "steps");
     return new RolloutSpec(
         replicas,
         new PodTemplate(Map.of(), Map.of(), pod),
@@ -136,7 +137,8 @@ class RolloutPropertiesTest {
         null,
         null,
         RolloutSpec.AnalysisHistory.DEFAULT,
-        canary);
+        canary,
+        null);
   }
 
   private static Arbitrary<List<Step>> scripts() {

@@ -19,6 +19,14 @@ final class ServerTable {
   private ServerTable() {}
 
   static List<ServerSlot> parse(String table, String backend) {
+    List<ServerSlot> slots = parseIfAny(table, backend);
+    if (slots.isEmpty()) {
+      throw new HaproxyRefusal("HAProxy has no backend " + backend + " with server slots");
+    }
+    return slots;
+  }
+
+  static List<ServerSlot> parseIfAny(String table, String backend) {
     Map<String, Integer> columns = Map.of();
     List<ServerSlot> slots = new ArrayList<>();
     for (String line : table.lines().toList()) {
@@ -28,9 +36,6 @@ final class ServerTable {
       } else if (cells.length > 4 && cells[1].equals(backend)) {
         slots.add(slot(cells, columns));
       }
-    }
-    if (slots.isEmpty()) {
-      throw new HaproxyRefusal("HAProxy has no backend " + backend + " with server slots");
     }
     return List.copyOf(slots);
   }

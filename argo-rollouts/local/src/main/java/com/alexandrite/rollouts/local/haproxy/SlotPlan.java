@@ -45,6 +45,14 @@ final class SlotPlan {
     return plan.inOrder();
   }
 
+  static List<String> emptying(String backend, List<ServerSlot> slots) {
+    var plan = new SlotPlan(backend, slots);
+    return slots.stream()
+        .filter(slot -> slot.mode() != Mode.MAINTENANCE)
+        .map(slot -> plan.server(slot) + " state maint")
+        .toList();
+  }
+
   private void enter(Endpoint endpoint) {
     if (endpoint.leaving()) {
       return;

@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.local.prometheus;
 
+import com.alexandrite.rollouts.local.http.SourceClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,18 +22,17 @@ import java.util.stream.Collectors;
  * <p>Every query throws {@link PrometheusFailure} when there is no result.
  */
 public final class PrometheusApi {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private final HttpClient client;
   private final URI server;
 
-  /** The server with this base address. */
+  /** The server with this base address, which must have a certificate that is believed, if any. */
   public PrometheusApi(URI server) {
+    this(server, new SourceClients().client(false));
+  }
+
+  PrometheusApi(URI server, HttpClient client) {
     this.server = server;
+    this.client = client;
   }
 
   /** The value of a query now. */

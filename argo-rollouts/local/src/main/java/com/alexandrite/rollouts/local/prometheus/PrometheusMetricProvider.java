@@ -4,55 +4,95 @@ import com.alexandrite.rollouts.engine.analysis.Measurement;
 import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.BasicAuth;
+import com.alexandrite.rollouts.engine.analysis.ProviderSpec.OAuth2;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec.Prometheus;
+import com.alexandrite.rollouts.engine.analysis.ProviderSpec.RangeQuery;
 import com.alexandrite.rollouts.engine.analysis.Reading;
+import com.alexandrite.rollouts.engine.condition.Condition;
+import com.alexandrite.rollouts.engine.condition.ConditionError;
+import com.alexandrite.rollouts.engine.condition.ConditionResult;
+import com.alexandrite.rollouts.engine.condition.GoDuration;
+import com.alexandrite.rollouts.local.http.AccessToken;
+import com.alexandrite.rollouts.local.http.SourceClients;
+import com.alexandrite.rollouts.local.http.SourceFailure;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/**
- * Answers metrics whose provider is {@code prometheus}; every other provider is refused by name.
- */
+/** Answers metrics whose provider is {@code prometheus}. */
 public final class PrometheusMetricProvider implements MetricProvider {
-  private final Map<URI, PrometheusApi> servers = new ConcurrentHashMap<>();
+  private final SourceClients clients;
   private final URI defaultServer;
+  private final InstantSource clock;
 
   /**
    * @param defaultServer asked by metrics without {@code address}
    */
-  public PrometheusMetricProvider(URI defaultServer) {
+  public PrometheusMetricProvider(URI defaultServer, SourceClients clients, InstantSource clock) {
     this.defaultServer = defaultServer;
+    this.clients = clients;
+    this.clock = clock;
   }
 
   @Override
   public Reading measure(MetricSpec metric) {
-    return switch (metric.provider()) {
-      case Prometheus prometheus when prometheus.rangeQuery() == null -> query(prometheus);
-      case Prometheus _ ->
-          new Reading.Failure("provider prometheus: rangeQuery is not executed here");
-      default ->
-          new Reading.Failure("provider " + metric.provider().type() + " is not executed here");
-    };
+    return metric.provider() instanceof Prometheus prometheus
+        ? query(prometheus)
+        : new Reading.Failure("provider " + metric.provider().type() + " is no Prometheus");
   }
 
   Reading query(Prometheus prometheus) {
+    HttpClient client = clients.client(prometheus.insecure());
     try {
       PromResult<PromValue> result =
-          servers
-              .computeIfAbsent(server(prometheus), PrometheusApi::new)
-              .query(prometheus.query(), prometheus.timeout(), headers(prometheus));
+          ask(new PrometheusApi(server(prometheus), client), prometheus, headers(prometheus));
       return new Reading.Value(
           plain(result.value()), result.value().text(), warnings(result.warnings()));
     } catch (PrometheusFailure e) {
       return new Reading.Failure(e.explanation());
+    } catch (SourceFailure e) {
+      return new Reading.Failure(e.explanation());
     } catch (IllegalArgumentException e) {
-      return new Reading.Failure("invalid address or header: " + e.getMessage());
+      return new Reading.Failure("invalid address, header or range: " + e.getMessage());
     }
+  }
+
+  private PromResult<PromValue> ask(
+      PrometheusApi api, Prometheus prometheus, Map<String, String> headers) {
+    RangeQuery range = prometheus.rangeQuery();
+    return range == null
+        ? api.query(prometheus.query(), prometheus.timeout(), headers)
+        : api.queryRange(prometheus.query(), range(range), prometheus.timeout(), headers);
+  }
+
+  private PrometheusApi.Range range(RangeQuery range) {
+    Instant now = clock.instant();
+    Duration step =
+        GoDuration.parse(range.step())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "failed to parse rangeQuery.step as duration: " + range.step()));
+    return new PrometheusApi.Range(
+        time("start", range.start(), now), time("end", range.end(), now), step);
+  }
+
+  private static Instant time(String field, String expression, Instant now) {
+    return switch (Condition.compile(expression).time(now)) {
+      case ConditionResult.Value(Object value) when value instanceof Instant time -> time;
+      case ConditionResult.Value other ->
+          throw new IllegalArgumentException("rangeQuery." + field + " is no time: " + other);
+      case ConditionError error ->
+          throw new IllegalArgumentException(
+              "failed to parse rangeQuery." + field + " as time: " + error.message());
+    };
   }
 
   private URI server(Prometheus prometheus) {
@@ -66,7 +106,7 @@ public final class PrometheusMetricProvider implements MetricProvider {
     };
   }
 
-  private static Map<String, String> headers(Prometheus prometheus) {
+  private Map<String, String> headers(Prometheus prometheus) throws SourceFailure {
     Map<String, String> headers = new LinkedHashMap<>();
     BasicAuth login = prometheus.basicAuth();
     if (login != null) {
@@ -75,6 +115,11 @@ public final class PrometheusMetricProvider implements MetricProvider {
       headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
     prometheus.headers().forEach(header -> headers.put(header.key(), header.value()));
+    OAuth2 access = prometheus.oauth2();
+    if (access != null) {
+      HttpClient client = clients.client(prometheus.insecure());
+      headers.put("Authorization", AccessToken.ask(client, access, prometheus.timeout()));
+    }
     return headers;
   }
 

@@ -2,43 +2,61 @@ package com.alexandrite.rollouts.local.rig;
 
 import static org.awaitility.Awaitility.await;
 
+import com.alexandrite.environment.local.HaproxyServer;
+import com.alexandrite.environment.local.Home;
+import com.alexandrite.environment.local.Ports;
 import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The real HAProxy in a folder of its own, with backend {@code be_shop} of 24 slots. */
+/**
+ * The real HAProxy with the configuration that the platform gives it, in a home of its own: a
+ * request for no known host is the Shop's. Beside it stands a site that the platform has not:
+ * {@code be_shop-preview} behind a port of its own.
+ */
 public final class RunningHaproxy implements AutoCloseable {
-  private final Path folder;
-  private final int port;
+  private final Home home;
+  private final Ports ports;
+  private final HaproxyServer server;
+  private final int previewPort;
   private Process process;
 
   public RunningHaproxy(Path folder) throws IOException {
-    this.folder = folder;
-    this.port = freePort();
-    Files.writeString(folder.resolve("haproxy.cfg"), configuration());
-    this.process = start();
+    home = new Home(folder);
+    ports = Ports.of(home, false);
+    server = new HaproxyServer(home, ports);
+    server.prepare();
+    previewPort = freePort();
+    home.write("haproxy/preview.cfg", preview());
+    process = start(List.of());
   }
 
   public Path socket() {
-    return folder.resolve("admin.sock");
+    return HaproxyServer.adminSocket(home);
   }
 
   public Path stateFile() {
-    return folder.resolve("state");
+    return socket().resolveSibling("state");
   }
 
   public HaproxyRuntime runtime() {
-    return new HaproxyRuntime(socket(), stateFile());
+    return new HaproxyRuntime(socket(), stateFile(), HaproxyServer.headerRoutes(home));
   }
 
   public int port() {
-    return port;
+    return ports.get("edge");
+  }
+
+  /** Where the preview answers. */
+  public int previewPort() {
+    return previewPort;
   }
 
   /** As `kill -9`. */
@@ -48,7 +66,14 @@ public final class RunningHaproxy implements AutoCloseable {
   }
 
   public void restart() throws IOException {
-    process = start();
+    process = start(List.of());
+  }
+
+  /** A new process takes the listening sockets over; the old one ends when its work is done. */
+  public void reload() throws IOException {
+    Process old = process;
+    process = start(List.of("-x", socket().toString(), "-sf", Long.toString(old.pid())));
+    old.onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   @Override
@@ -56,10 +81,13 @@ public final class RunningHaproxy implements AutoCloseable {
     kill();
   }
 
-  private Process start() throws IOException {
-    var log = folder.resolve("haproxy.log").toFile();
+  private Process start(List<String> more) throws IOException {
+    List<String> command = new ArrayList<>(server.spec().command());
+    command.addAll(List.of("-f", home.resolve("haproxy/preview.cfg").toString()));
+    command.addAll(more);
+    var log = home.resolve("haproxy.log").toFile();
     Process started =
-        new ProcessBuilder("haproxy", "-db", "-f", folder.resolve("haproxy.cfg").toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .start();
@@ -68,7 +96,7 @@ public final class RunningHaproxy implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
@@ -81,30 +109,25 @@ public final class RunningHaproxy implements AutoCloseable {
     }
   }
 
-  private String configuration() {
+  private String preview() {
     return """
-    global
-      stats socket %1$s/admin.sock mode 600 level admin
-      server-state-file %1$s/state
     defaults
       mode http
       timeout connect 1s
       timeout client 30s
       timeout server 30s
-      load-server-state-from-file global
       option redispatch 1
-      retries 3
-      retry-on conn-failure empty-response response-timeout
-    frontend edge
-      bind 127.0.0.1:%2$d
-      http-request disable-l7-retry unless METH_GET
-      default_backend be_shop
-    backend be_shop
+
+    frontend preview
+      bind 127.0.0.1:%d
+      default_backend be_shop-preview
+
+    backend be_shop-preview
       balance roundrobin
-      timeout check 2s
+      load-server-state-from-file global
       default-server inter 500ms fastinter 200ms fall 2 rise 1
-      server-template shop 1-24 127.0.0.1:1 check disabled
+      server-template preview 1-24 127.0.0.1:1 check disabled
     """
-        .formatted(folder, port);
+        .formatted(previewPort);
   }
 }

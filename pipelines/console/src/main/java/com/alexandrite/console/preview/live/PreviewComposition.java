@@ -9,7 +9,6 @@ import com.alexandrite.environment.local.LocalServers;
 import com.alexandrite.environment.local.Ports;
 import com.alexandrite.environment.local.Secrets;
 import com.alexandrite.environment.local.ServiceConfiguration;
-import com.alexandrite.environment.process.FileProcessHost;
 import com.alexandrite.environment.source.Git;
 import com.alexandrite.preview.PreviewName;
 import com.alexandrite.preview.PreviewResource;
@@ -151,7 +150,6 @@ class PreviewComposition {
 
   private static Baseline baseline(Machine machine, RolloutStore rollouts) {
     return new LiveBaseline(
-        new FileProcessHost(machine.home().path()),
         new ArtifactStore(machine.home().path()),
         rollouts,
         new ServiceConfiguration(

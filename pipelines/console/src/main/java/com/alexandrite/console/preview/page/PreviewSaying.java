@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,42 @@ public record PreviewSaying(String key, List<String> names) {
     known("slept", "put to sleep");
     known("idle", "fell asleep: nobody came for (\\d+) minutes");
     known("yielded", "fell asleep: another one waited for memory");
+    known("migration-failed", "A migration of (\\S+) fails: (.+)");
+    known("migration-failed.do", "Mend it and push again; it then runs on fresh data\\..*");
+    known("contradict", "The branch's migrations of (\\S+) contradict each other\\.");
+    known("contradict.do", "Give each migration file a version of its own and push again\\.");
+    known("unlike", "The branch's migrations of (\\S+) do not fit to those .*");
+    known("unlike.do", "Merge the baseline's branch; a migration that has run .*");
+    known("build-failed", "the branch does not build: (.+)");
+    known("build-failed.do", "mend it and push again; all that Maven said is in (.+)");
+    known("mend", "mend it and push again");
+    known("broker", "The message broker at (\\S+) is not ours, .*");
+    known("broker.do", "Set ALEXANDRITE_RABBITMQ_MANAGEMENT_URL .*");
+    known("no-branch", "'(.+)' is a tag or a revision; a preview follows a branch");
+    known("no-branch.do", "make one of it: (.+)");
+    known("unknown-branch", "there is no branch '(.+)' here or at origin");
+    known("unknown-branch.do", "git branch --all lists what there is; .*");
+    known("did-you-mean", "did you mean (.+)\\?");
+    known("conflict", "(.+) and (\\S+) change the same lines of (.+)");
+    known("conflict.do", "merge one of them into the other .*");
+    known("platform", "the platform could not make its place: (.+)");
+    known("platform.do", "look at ./alexandrite status, then .*");
+    known("being-removed", "preview (\\S+) is just being removed");
+    known("being-removed.do", "ask again in a few seconds");
+    known("git", "git does not answer: (.+)");
+    known("git.do", "look at the checkout with git status");
+    known("stopping", "the console is stopping");
+    known("stopping.do", "ask again");
+    known("no-memory", "it needs about (\\d+) MB, and all previews together may use (\\d+) MB");
+    known("no-memory.do", "choose a smaller depth, or give previews more .*");
+    known("not-started", "(\\S+) does not start: (.+)");
+    known("no-file", "(\\S+) is not there");
+    known("no-xml", "(\\S+) is no well-formed XML");
+    known("flag-on", "on");
+    known("flag-off", "off");
+    known("flag-none", "not there");
+    known("flag-rules", "by rules");
+    known("flag-share", "(.+) for (\\S+) %");
   }
 
   /** Copies the list. */
@@ -50,6 +87,11 @@ public record PreviewSaying(String key, List<String> names) {
 
   private static void known(String key, String pattern) {
     KNOWN.put("preview.said." + key, Pattern.compile(pattern));
+  }
+
+  /** Keys of all that is known. */
+  static Set<String> keys() {
+    return KNOWN.keySet();
   }
 
   static PreviewSaying of(String sentence) {

@@ -1,0 +1,89 @@
+package com.alexandrite.console.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.alexandrite.rollouts.engine.manifest.Capabilities;
+import com.alexandrite.rollouts.engine.manifest.ManifestFile;
+import com.alexandrite.rollouts.engine.manifest.Manifests;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
+import com.alexandrite.rollouts.engine.simulation.PodPlan;
+import com.alexandrite.rollouts.engine.simulation.RecordingRouter;
+import com.alexandrite.rollouts.engine.simulation.Scenario;
+import com.alexandrite.rollouts.engine.simulation.Scenario.Step;
+import com.alexandrite.rollouts.engine.simulation.Simulation;
+import com.alexandrite.rollouts.engine.simulation.Simulation.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class BlueGreenStepsTest {
+
+  private static final String MANIFESTS =
+      """
+      kind: Rollout
+      metadata: {name: demo}
+      spec:
+        template:
+          spec:
+            containers:
+              - {name: demo, image: 'alexandrite/demo:1'}
+        strategy:
+          blueGreen: {activeService: active, previewService: preview, autoPromotionEnabled: false}
+      ---
+      kind: Service
+      metadata: {name: active}
+      spec: {}
+      ---
+      kind: Service
+      metadata: {name: preview}
+      spec: {}
+      """;
+
+  @Test
+  void tellsPreviewPauseAndSwitchAsSteps() {
+    List<Snapshot> seen =
+        play(
+            at(30, state -> RolloutOperations.setImage(state, "alexandrite/demo:2")),
+            at(60, RolloutOperations::promote));
+    assertThat(seen)
+        .extracting(snapshot -> snapshot.second() + "s " + shown(snapshot.state()))
+        .contains("2s 3/3 0 %", "30s 0/3 0 %", "32s 1/3 0 %", "60s 3/3 0 %");
+  }
+
+  @Test
+  void anAbortLeavesTheStepThatItHit() {
+    List<Snapshot> seen =
+        play(
+            at(30, state -> RolloutOperations.setImage(state, "alexandrite/demo:2")),
+            at(60, RolloutOperations::abort));
+    assertThat(Summaries.aborted(seen.getLast().state())).isTrue();
+    assertThat(shown(seen.getLast().state())).isEqualTo("0/3 0 %");
+  }
+
+  private static String shown(RolloutState state) {
+    BlueGreenSteps steps = BlueGreenSteps.of(state).orElseThrow();
+    return "%d/%d %d %%".formatted(steps.reached(), steps.size(), steps.weight());
+  }
+
+  private static Step at(int second, UnaryOperator<RolloutState> operation) {
+    return new Step(Duration.ofSeconds(second), simulation -> simulation.change(operation));
+  }
+
+  private static List<Snapshot> play(Step... script) {
+    var file = new ManifestFile("demo.yaml", MANIFESTS);
+    var read = (Manifests.Reading.Accepted) Manifests.read(List.of(file), Capabilities.LOCAL);
+    return Simulation.play(
+            new Scenario(
+                read.manifests().initialState(),
+                List.of(script),
+                Map.of(),
+                PodPlan.DEFAULT,
+                Map.of(),
+                RecordingRouter.Plan.NONE,
+                Duration.ofMinutes(5)))
+        .snapshots();
+  }
+}
