@@ -80,7 +80,7 @@ public final class EdgeBenchmark implements AutoCloseable {
   private static void print(String work, String way, Load.Round round) {
     System.out.printf(
         "| %s | %s | %.0f | %.2f ms | %.2f ms |%n",
-        work, way, round.perSecond(), round.milliseconds(0.5), round.milliseconds(0.99));
+        work, way, round.perSecond(), round.medianMs(), round.p99Ms());
   }
 
   private int startServer(Duration work) throws IOException {

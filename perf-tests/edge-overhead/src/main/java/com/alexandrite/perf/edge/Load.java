@@ -29,13 +29,13 @@ final class Load {
   /**
    * What a round came to.
    *
-   * @param latencies of all requests, in nanoseconds, the shortest first
+   * @param medianMs half of the requests took no longer
+   * @param p99Ms only one in a hundred took longer
    */
-  record Round(double perSecond, long[] latencies) {
+  record Round(double perSecond, double medianMs, double p99Ms) {}
 
-    double milliseconds(double share) {
-      return latencies[(int) Math.min(latencies.length - 1, latencies.length * share)] / 1e6;
-    }
+  private static double milliseconds(long[] sorted, double share) {
+    return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
   }
 
   static Round run(int port, int clients, Duration time)
@@ -53,7 +53,8 @@ final class Load {
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       long[] latencies = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-      return new Round(latencies.length / seconds, latencies);
+      return new Round(
+          latencies.length / seconds, milliseconds(latencies, 0.5), milliseconds(latencies, 0.99));
     }
   }
 

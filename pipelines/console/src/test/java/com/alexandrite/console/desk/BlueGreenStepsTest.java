@@ -26,7 +26,9 @@ class BlueGreenStepsTest {
       kind: Rollout
       metadata: {name: demo}
       spec:
+        selector: {matchLabels: {app: demo}}
         template:
+          metadata: {labels: {app: demo}}
           spec:
             containers:
               - {name: demo, image: 'alexandrite/demo:1'}

@@ -24,46 +24,48 @@ final class BlueGreenScenarios {
 
   static final Duration END = Duration.ofMinutes(25);
 
-  private static final String MANIFESTS =
-      """
-      kind: Rollout
-      metadata: {name: demo}
-      spec:
-        replicas: %d
-        template:
-          spec:
-            containers:
-              - {name: demo, image: 'demo/demo:1'}
-        strategy:
-          blueGreen:
-            activeService: active
-            previewService: preview
-      %s
-      ---
-      kind: Service
-      metadata: {name: active}
-      spec: {}
-      ---
-      kind: Service
-      metadata: {name: preview}
-      spec: {}
-      ---
-      kind: AnalysisTemplate
-      metadata: {name: judge}
-      spec:
-        metrics:
-          - name: ms
-            successCondition: result < 0.1
-            failureCondition: result > 0.3
-            provider: {prometheus: {address: 'http://prometheus', query: up}}
-      """;
-
   private BlueGreenScenarios() {}
 
   /** A rollout as first applied, its strategy's other fields one a line. */
   static RolloutState start(int replicas, List<String> fields) {
     String lines = String.join("\n", fields.stream().map("      "::concat).toList());
-    var file = new ManifestFile("demo.yaml", MANIFESTS.formatted(replicas, lines));
+    String manifests =
+        """
+        kind: Rollout
+        metadata: {name: demo}
+        spec:
+          replicas: %d
+          selector: {matchLabels: {app: demo}}
+          template:
+            metadata: {labels: {app: demo}}
+            spec:
+              containers:
+                - {name: demo, image: 'demo/demo:1'}
+          strategy:
+            blueGreen:
+              activeService: active
+              previewService: preview
+        %s
+        ---
+        kind: Service
+        metadata: {name: active}
+        spec: {}
+        ---
+        kind: Service
+        metadata: {name: preview}
+        spec: {}
+        ---
+        kind: AnalysisTemplate
+        metadata: {name: judge}
+        spec:
+          metrics:
+            - name: ms
+              successCondition: result < 0.1
+              failureCondition: result > 0.3
+              provider: {prometheus: {address: 'http://prometheus', query: up}}
+        """
+            .formatted(replicas, lines);
+    var file = new ManifestFile("demo.yaml", manifests);
     return switch (Manifests.read(List.of(file), Capabilities.LOCAL)) {
       case Accepted accepted -> accepted.manifests().initialState();
       case Manifests.Reading.Refused refused ->
