@@ -30,11 +30,22 @@ final class BlueGreenScaling {
 
   private void scaleDesired() {
     Revision desired = pass.desired();
-    if (desired == null || desired.hash().equals(pass.old().stableRS())) {
+    if (desired == null
+        || desired.hash().equals(pass.old().stableRS())
+        || abortedButServing(desired)) {
       return;
     }
     scaling
         .afterAbort(desired, new PreviewSize(pass).of(desired))
         .ifPresent(count -> scaling.scaleTo(desired, count));
+  }
+
+  /** Held before the way back was gone: customers are still on it, so it stays as it is. */
+  private boolean abortedButServing(Revision desired) {
+    return pass.old().abort()
+        && pass.spec().paused()
+        && desired
+            .hash()
+            .equals(BlueGreenServices.selected(pass.state, pass.blueGreen().activeService()));
   }
 }

@@ -17,7 +17,9 @@ class BlueGreenManifestsTest {
       kind: Rollout
       metadata: {name: demo}
       spec:
+        selector: {matchLabels: {app: demo}}
         template:
+          metadata: {labels: {app: demo}}
           spec:
             containers:
               - {name: demo, image: 'alexandrite/demo:1'}
@@ -74,7 +76,7 @@ class BlueGreenManifestsTest {
   void refusesByNameWhatHasNoMeaningHere() {
     assertThat(refusals(ROLLOUT + "      activeMetadata: {labels: {role: active}}\n" + NETWORK))
         .containsExactly(
-            "demo.yaml:12: spec.strategy.blueGreen.activeMetadata is not executed by this engine."
+            "demo.yaml:14: spec.strategy.blueGreen.activeMetadata is not executed by this engine."
                 + " Remove it: pods of a role carry no extra labels here");
   }
 

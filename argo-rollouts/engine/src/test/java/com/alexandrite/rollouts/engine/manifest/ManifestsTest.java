@@ -95,10 +95,10 @@ class ManifestsTest {
                                   - {headerName: ok, headerValue: {regex: '('}}
                     """))
         .anyMatch(it ->
-            it.startsWith("demo.yaml:11: spec.strategy.canary.steps[0].setMirrorRoute is not"))
-        .anyMatch(it -> it.startsWith("demo.yaml:15") && it.contains("headerName is no header's"))
-        .anyMatch(it -> it.startsWith("demo.yaml:15") && it.contains("must say one thing"))
-        .anyMatch(it -> it.startsWith("demo.yaml:16") && it.contains("no regular expression"));
+            it.startsWith("demo.yaml:13: spec.strategy.canary.steps[0].setMirrorRoute is not"))
+        .anyMatch(it -> it.startsWith("demo.yaml:17") && it.contains("headerName is no header's"))
+        .anyMatch(it -> it.startsWith("demo.yaml:17") && it.contains("must say one thing"))
+        .anyMatch(it -> it.startsWith("demo.yaml:18") && it.contains("no regular expression"));
   }
 
   @Test

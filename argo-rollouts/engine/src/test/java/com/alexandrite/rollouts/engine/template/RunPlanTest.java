@@ -106,13 +106,15 @@ class RunPlanTest {
 
   @Test
   void refusesProvidersAndFieldsByName() {
-    Map<String, Object> web = Map.of("name", "m", "provider", Map.of("web", Map.of("url", "x")));
-    assertThat(plan(web))
+    Map<String, Object> other =
+        Map.of("name", "m", "provider", Map.of("datadog", Map.of("query", "x")));
+    assertThat(plan(other))
         .isEqualTo(
             new Refused(
                 Reason.NOT_EXECUTED,
-                "provider.web",
-                "Unable to resolve metric arguments: provider.web: is not executed by this engine"));
+                "provider.datadog",
+                "Unable to resolve metric arguments: provider.datadog: is not executed by this"
+                    + " engine"));
     Map<String, Object> typo =
         Map.of("name", "m", "intervall", "1m", "provider", Map.of("prometheus", Map.of()));
     assertThat(MetricReader.read(typo).problems())
