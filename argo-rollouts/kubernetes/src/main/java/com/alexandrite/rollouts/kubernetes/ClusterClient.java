@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.kubernetes;
 
+import com.alexandrite.rollouts.engine.operation.Patch;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The few calls to the API server that are needed; all throw {@link ClusterFailure}. */
 final class ClusterClient {
@@ -67,7 +69,7 @@ final class ClusterClient {
   }
 
   /** The object as the server made it. */
-  ClusterObject patch(ClusterResource resource, String namespace, String name, ObjectPatch patch) {
+  ClusterObject patch(ClusterResource resource, String namespace, String name, Patch patch) {
     String body = client.getKubernetesSerialization().asJson(patch.body());
     String address = address(resource, namespace, name, patch.subresource());
     return plain(
@@ -79,12 +81,12 @@ final class ClusterClient {
   }
 
   private String address(
-      ClusterResource resource, String namespace, String name, String subresource) {
+      ClusterResource resource, String namespace, String name, @Nullable String subresource) {
     String api = resource.group().isEmpty() ? "api" : "apis/" + resource.group();
     return client.getMasterUrl().toString().replaceFirst("/+$", "")
         + String.join(
             "/", "", api, resource.version(), "namespaces", namespace, resource.plural(), name)
-        + (subresource.isEmpty() ? "" : "/" + subresource);
+        + (subresource == null ? "" : "/" + subresource);
   }
 
   /** Puts the whole object; a conflict when it has changed since it was read. */

@@ -1,5 +1,7 @@
 package com.alexandrite.rollouts.kubernetes;
 
+import java.util.Arrays;
+
 /** The kinds of objects that are read or changed; the names are those of the API's addresses. */
 public enum ClusterResource {
   ROLLOUTS("argoproj.io", "v1alpha1", "Rollout", "rollouts"),
@@ -20,6 +22,13 @@ public enum ClusterResource {
     this.version = version;
     this.kind = kind;
     this.plural = plural;
+  }
+
+  static ClusterResource of(String plural) {
+    return Arrays.stream(values())
+        .filter(one -> one.plural.equals(plural))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not steered here: " + plural));
   }
 
   /** API group; empty for the core. */

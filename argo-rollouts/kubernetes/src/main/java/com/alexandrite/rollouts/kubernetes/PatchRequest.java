@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.kubernetes;
 
+import com.alexandrite.rollouts.engine.operation.Patch;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,10 +25,10 @@ final class PatchRequest {
   }
 
   /** The server's answer; throws {@link KubernetesClientException} as the library does. */
-  <T> T send(String address, ObjectPatch.Type type, String body, Class<T> answer) {
+  <T> T send(String address, Patch.Type type, String body, Class<T> answer) {
     var http = client.getHttpClient();
     HttpRequest request =
-        http.newHttpRequestBuilder().uri(address).method("PATCH", contentType(type), body).build();
+        http.newHttpRequestBuilder().uri(address).method("PATCH", type.contentType(), body).build();
     HttpResponse<byte[]> response = await(http.sendAsync(request, byte[].class));
     String text = new String(response.body(), StandardCharsets.UTF_8);
     if (!response.isSuccessful()) {
@@ -68,12 +69,5 @@ final class PatchRequest {
         .withCode(code)
         .withMessage(text.isBlank() ? "HTTP status " + code : text.strip())
         .build();
-  }
-
-  private static String contentType(ObjectPatch.Type type) {
-    return switch (type) {
-      case MERGE -> "application/merge-patch+json";
-      case JSON -> "application/json-patch+json";
-    };
   }
 }

@@ -56,7 +56,7 @@ public final class RolloutCluster implements AutoCloseable {
     List<String> namespaces = ClusterConfig.namespaces(address, config);
     var watch = new ClusterWatch(calls, namespaces, address.selector(), listener);
     watch.start();
-    var steering = new RolloutSteering(calls, new PluginPatches(), clock);
+    var steering = new RolloutSteering(calls, clock);
     return new RolloutCluster(client, watch, steering, namespaces);
   }
 

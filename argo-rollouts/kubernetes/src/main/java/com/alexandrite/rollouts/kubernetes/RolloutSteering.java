@@ -1,11 +1,13 @@
 package com.alexandrite.rollouts.kubernetes;
 
 import com.alexandrite.rollouts.engine.model.Data;
-import com.alexandrite.rollouts.kubernetes.RolloutPatches.Plan;
+import com.alexandrite.rollouts.engine.operation.Patch;
+import com.alexandrite.rollouts.engine.operation.Plan;
+import com.alexandrite.rollouts.engine.operation.PromoteFlag;
+import com.alexandrite.rollouts.engine.operation.RolloutPatches;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * Does to a cluster's rollouts what the official kubectl plugin does: reads the live object,
@@ -18,12 +20,12 @@ public final class RolloutSteering {
   private static final int ATTEMPTS = 5;
 
   private final ClusterClient client;
-  private final RolloutPatches patches;
+  private final PatchSending sending;
   private final InstantSource clock;
 
-  RolloutSteering(ClusterClient client, RolloutPatches patches, InstantSource clock) {
+  RolloutSteering(ClusterClient client, InstantSource clock) {
     this.client = client;
-    this.patches = patches;
+    this.sending = new PatchSending(client);
     this.clock = clock;
   }
 
@@ -45,47 +47,47 @@ public final class RolloutSteering {
 
   /** Ends the pause, or else skips the running step. */
   public Outcome promote(String namespace, String rollout) {
-    return onRollout(namespace, rollout, patches::promote);
+    return promote(namespace, rollout, Set.of());
   }
 
   /** Skips all that is left. */
   public Outcome promoteFull(String namespace, String rollout) {
-    return onRollout(namespace, rollout, patches::promoteFull);
+    return promote(namespace, rollout, Set.of(PromoteFlag.FULL));
   }
 
   /** Skips the running step, paused or not. */
   public Outcome skipStep(String namespace, String rollout) {
-    return onRollout(namespace, rollout, patches::skipStep);
+    return promote(namespace, rollout, Set.of(PromoteFlag.SKIP_CURRENT_STEP));
   }
 
   /** Skips all steps that are left; pods and background analysis still count. */
   public Outcome skipAllSteps(String namespace, String rollout) {
-    return onRollout(namespace, rollout, patches::skipAllSteps);
+    return promote(namespace, rollout, Set.of(PromoteFlag.SKIP_ALL_STEPS));
   }
 
   /** Everybody back to stable. */
   public Outcome abort(String namespace, String rollout) {
-    return send(ClusterResource.ROLLOUTS, namespace, rollout, patches.abort());
+    return send(namespace, rollout, RolloutPatches.abort());
   }
 
   /** Starts an aborted update again. */
   public Outcome retry(String namespace, String rollout) {
-    return send(ClusterResource.ROLLOUTS, namespace, rollout, patches.retry());
+    return send(namespace, rollout, RolloutPatches.retry());
   }
 
   /** Replaces all pods that were there before now. */
   public Outcome restart(String namespace, String rollout) {
-    return send(ClusterResource.ROLLOUTS, namespace, rollout, patches.restart(clock.instant()));
+    return send(namespace, rollout, RolloutPatches.restart(clock.instant()));
   }
 
   /** Holds the rollout where it is. */
   public Outcome pause(String namespace, String rollout) {
-    return send(ClusterResource.ROLLOUTS, namespace, rollout, patches.pause(true));
+    return send(namespace, rollout, RolloutPatches.pause(true));
   }
 
   /** Lets a held rollout go on. */
   public Outcome resume(String namespace, String rollout) {
-    return send(ClusterResource.ROLLOUTS, namespace, rollout, patches.pause(false));
+    return send(namespace, rollout, RolloutPatches.pause(false));
   }
 
   /**
@@ -98,12 +100,16 @@ public final class RolloutSteering {
     String selector = LabelSelectors.text(Data.map(live.spec().get("selector")));
     List<ClusterObject> replicaSets =
         client.list(ClusterResource.REPLICA_SETS, namespace, selector);
-    Plan plan = patches.undo(live, replicaSets, toRevision);
     return switch (Workload.of(live)) {
-      case Workload.Own _ -> send(ClusterResource.ROLLOUTS, namespace, rollout, plan);
-      case Workload.Deployment(String name) ->
-          send(ClusterResource.DEPLOYMENTS, namespace, name, plan);
       case Workload.Other(String kind) -> unsupported(kind);
+      case Workload.Own _, Workload.Deployment _ ->
+          send(
+              namespace,
+              rollout,
+              RolloutPatches.undo(
+                  live.content(),
+                  replicaSets.stream().map(ClusterObject::content).toList(),
+                  toRevision));
     };
   }
 
@@ -125,52 +131,30 @@ public final class RolloutSteering {
 
   /** Ends an AnalysisRun: what has passed until now counts. */
   public Outcome terminateRun(String namespace, String analysisRun) {
-    return send(ClusterResource.ANALYSIS_RUNS, namespace, analysisRun, patches.terminate());
+    return send(namespace, analysisRun, RolloutPatches.terminateAnalysisRun());
   }
 
   /** Ends an Experiment. */
   public Outcome terminateExperiment(String namespace, String experiment) {
-    return send(ClusterResource.EXPERIMENTS, namespace, experiment, patches.terminate());
+    return send(namespace, experiment, RolloutPatches.terminateExperiment());
   }
 
   /** Starts a failed Experiment again. */
   public Outcome retryExperiment(String namespace, String experiment) {
-    return send(ClusterResource.EXPERIMENTS, namespace, experiment, patches.retryExperiment());
+    return send(namespace, experiment, RolloutPatches.retryExperiment());
   }
 
-  private Outcome onRollout(
-      String namespace, String rollout, Function<ClusterObject, Plan> decide) {
-    Plan plan = decide.apply(client.get(ClusterResource.ROLLOUTS, namespace, rollout));
-    return send(ClusterResource.ROLLOUTS, namespace, rollout, plan);
+  private Outcome promote(String namespace, String rollout, Set<PromoteFlag> flags) {
+    ClusterObject live = client.get(ClusterResource.ROLLOUTS, namespace, rollout);
+    return send(namespace, rollout, RolloutPatches.promote(live.content(), flags));
   }
 
-  private Outcome send(ClusterResource resource, String namespace, String name, Plan plan) {
-    return switch (plan) {
-      case Plan.Same(String why) -> new Outcome.Unchanged(why);
-      case Plan.Refused(String code, String why) -> new Outcome.Refused(code, why);
-      case Plan.Send(List<ObjectPatch> list) when list.isEmpty() ->
-          new Outcome.Unchanged("There is nothing to do.");
-      case Plan.Send(List<ObjectPatch> list) -> sendAll(resource, namespace, name, list);
-    };
+  private Outcome send(String namespace, String name, Patch patch) {
+    return send(namespace, name, new Plan.Send(List.of(patch)));
   }
 
-  private Outcome sendAll(
-      ClusterResource resource, String namespace, String name, List<ObjectPatch> list) {
-    ClusterObject after = new ClusterObject(Map.of());
-    for (ObjectPatch patch : list) {
-      try {
-        after = client.patch(resource, namespace, name, patch);
-      } catch (ClusterFailure failure) {
-        Map<String, ?> fallback = patch.withoutSubresource();
-        if (failure.kind() != ClusterFailure.Kind.NOT_FOUND || fallback == null) {
-          throw failure;
-        }
-        // Either there is no such subresource or no such object; the object's own address tells.
-        return new Outcome.Taken(
-            client.patch(resource, namespace, name, ObjectPatch.ofObject(fallback)));
-      }
-    }
-    return new Outcome.Taken(after);
+  private Outcome send(String namespace, String name, Plan plan) {
+    return sending.send(namespace, name, plan);
   }
 
   private Outcome replaceImage(

@@ -66,6 +66,12 @@ class RolloutSteeringTest {
   }
 
   @Test
+  void skipAllSteps() {
+    assertThat(changes(it -> it.skipAllSteps("production", "shop")))
+        .containsExactly(merge(ROLLOUT + "/status", "{\"status\":{\"currentStepIndex\":3}}"));
+  }
+
+  @Test
   void abortAndRetry() {
     assertThat(changes(it -> it.abort("production", "shop")))
         .containsExactly(merge(ROLLOUT + "/status", "{\"status\":{\"abort\":true}}"));
