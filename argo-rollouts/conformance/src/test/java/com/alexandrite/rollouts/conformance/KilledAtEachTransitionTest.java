@@ -43,7 +43,7 @@ class KilledAtEachTransitionTest {
           killedAt(number, row);
         }
       } else {
-        killedAt(new Random(row.get("id").hashCode()).nextLong(transitions), row);
+        killedAt(new Random(String.valueOf(row.get("id")).hashCode()).nextLong(transitions), row);
       }
     }
     assertThat(thorough).isEqualTo(THOROUGHLY);

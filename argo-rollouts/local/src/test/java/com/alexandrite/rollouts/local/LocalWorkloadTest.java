@@ -169,7 +169,7 @@ class LocalWorkloadTest {
     host.catchUp(Phase.READY, NOW);
 
     workload.evict(SHOP, "abc", NOW, 2);
-    assertThat(workload.observe(SHOP).get("abc").created()).isEqualTo(2);
+    assertThat(Objects.requireNonNull(workload.observe(SHOP).get("abc")).created()).isEqualTo(2);
     workload.evict(SHOP, "abc", NOW.plusSeconds(1), 1);
     workload.apply(SHOP, Revisions.of("abc", 2));
 
