@@ -72,7 +72,8 @@ class HouseRulesTest {
                         "org.jspecify..")
                     .or(resideInAPackage("org.snakeyaml.engine..")))
             .because(
-                "decisions about customers' traffic are tested on a virtual clock, without any server"));
+                "decisions about customers' traffic are tested on a virtual clock, without any"
+                    + " server"));
   }
 
   @Test
@@ -87,6 +88,22 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml..")
             .because("the model of a rollout does not depend on how it is written down"));
+  }
+
+  @Test
+  void onlyTheConsolesClusterPartKnowsClusters() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("com.alexandrite.console..")
+            .and()
+            .resideOutsideOfPackage("com.alexandrite.console.cluster..")
+            .and()
+            .doNotHaveSimpleName("ClusterApi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.alexandrite.rollouts.kubernetes..", "io.fabric8..")
+            .because("a console of one machine loads nothing of a cluster's client"));
   }
 
   @Test

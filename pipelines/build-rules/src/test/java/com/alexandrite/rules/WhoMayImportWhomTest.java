@@ -44,6 +44,7 @@ class WhoMayImportWhomTest {
               Map.entry("mes", Set.of("kit", "messages", "orderlife", FLAGS, "flags.catalogue")),
               Map.entry("pricing", Set.of("kit", "messages", FLAGS, "flags.catalogue")),
               Map.entry("rollouts.engine", Set.of()),
+              Map.entry("rollouts.kubernetes", Set.of("rollouts.engine")),
               Map.entry("rollouts.conformance", Set.of("rollouts.engine", "rollouts.local")),
               Map.entry("rollouts.local", Set.of("rollouts.engine", "environment")),
               Map.entry("environment", Set.of()),
@@ -52,6 +53,7 @@ class WhoMayImportWhomTest {
                   "console",
                   Set.of(
                       "rollouts.engine",
+                      "rollouts.kubernetes",
                       "rollouts.local",
                       "environment",
                       "preview",

@@ -82,14 +82,24 @@ public final class ReleaseCommand implements Callable<Integer> {
     terminal.say(
         String.format(
             Locale.ROOT,
-            "%d %s, %d of them failed; %.0f s%s",
-            result.requests(),
-            service.endsWith("worker") ? "jobs were the canary's" : "requests met the canary",
-            result.failedRequests(),
+            "%s%.0f s%s",
+            met(result),
             result.seconds(),
             result.secondsToAbort() == null
                 ? ""
                 : String.format(Locale.ROOT, ", %.0f s to the abort", result.secondsToAbort())));
     terminal.say("The evidence: " + result.rollout());
+  }
+
+  /** On a cluster nobody counts what the canary does. */
+  private String met(ReleaseResult result) {
+    return result.requests() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%d %s, %d of them failed; ",
+            result.requests(),
+            service.endsWith("worker") ? "jobs were the canary's" : "requests met the canary",
+            result.failedRequests());
   }
 }

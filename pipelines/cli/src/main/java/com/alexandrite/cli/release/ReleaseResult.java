@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param toVersion the released version
  * @param reason in the words of the engine where it decided
  * @param why the same in plain words; null from a console that has none
- * @param requests of the canary, counted at the edge
- * @param failedRequests of the canary, counted at the edge
+ * @param requests of the canary, counted at the edge; null where nobody counts
+ * @param failedRequests of the canary, counted at the edge; null likewise
  * @param secondsToAbort from the canary's first weight to all traffic on stable; null when it was
  *     not aborted
  * @param seconds from the release to its end
@@ -24,8 +24,8 @@ public record ReleaseResult(
     @Nullable String toVersion,
     @Nullable String reason,
     @Nullable String why,
-    long requests,
-    long failedRequests,
+    @Nullable Long requests,
+    @Nullable Long failedRequests,
     @Nullable Double secondsToAbort,
     double seconds,
     String rollout) {

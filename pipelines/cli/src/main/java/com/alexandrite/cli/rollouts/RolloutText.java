@@ -76,14 +76,18 @@ final class RolloutText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s v%-5s %6d requests  %s errors  p95 %s  p99 %s",
+              "%s v%-5s %6s requests  %s errors  p95 %s  p99 %s",
               name,
               version,
-              arm.requests(),
+              count(arm.requests()),
               percent(arm.errorRate()),
               milliseconds(arm.p95Ms()),
               milliseconds(arm.p99Ms())));
     }
+  }
+
+  private static String count(@Nullable Long counted) {
+    return counted == null ? "-" : counted.toString();
   }
 
   private static String percent(@Nullable Double share) {

@@ -32,13 +32,13 @@ public record RolloutView(
   /**
    * One arm's figures.
    *
-   * @param requests counted at the edge since the release began
+   * @param requests counted at the edge since the release began; null when nobody counts
    * @param errorRate from 0 to 1; null when not known yet
    * @param p95Ms latency in milliseconds; null when not known yet
    */
   public record Arm(
-      long requests,
-      long failures,
+      @Nullable Long requests,
+      @Nullable Long failures,
       @Nullable Double errorRate,
       @Nullable Double p95Ms,
       @Nullable Double p99Ms) {}

@@ -46,8 +46,8 @@ class PlainScreenTest {
   }
 
   private static RolloutView atWeight(int weight) {
-    Arm stable = new Arm(400, 0, 0.0, 12.0, 20.0);
-    Arm canary = new Arm(40, 9, 0.225, null, null);
+    Arm stable = new Arm(400L, 0L, 0.0, 12.0, 20.0);
+    Arm canary = new Arm(40L, 9L, 0.225, null, null);
     return new RolloutView(
         "shop",
         "Progressing",

@@ -22,6 +22,7 @@ class RefusalAdvice {
           case UNKNOWN -> HttpStatus.NOT_FOUND;
           case INVALID -> HttpStatus.BAD_REQUEST;
           case NOT_NOW -> HttpStatus.CONFLICT;
+          case AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     ProblemDetail problem =
         new ProblemException(status, refusal.code(), refusal.detail(), refusal.action()).getBody();

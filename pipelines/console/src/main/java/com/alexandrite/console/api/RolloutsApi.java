@@ -1,11 +1,10 @@
 package com.alexandrite.console.api;
 
-import com.alexandrite.console.release.LiveReleaseActions;
-import com.alexandrite.console.release.ManifestApplication;
-import com.alexandrite.console.release.Passes;
+import com.alexandrite.console.release.ManifestIntake;
 import com.alexandrite.console.release.Refused;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.console.release.ReleaseOrder;
+import com.alexandrite.console.release.RolloutOrders;
 import com.alexandrite.console.view.ReleaseDesk;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.view.RolloutSummary;
@@ -41,22 +40,16 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Tag(name = "rollouts")
 class RolloutsApi {
   private final ReleaseDesk desk;
-  private final LiveReleaseActions actions;
-  private final ManifestApplication manifests;
+  private final RolloutOrders actions;
+  private final ManifestIntake manifests;
   private final RolloutStream stream;
-  private final Passes passes;
 
   RolloutsApi(
-      ReleaseDesk desk,
-      LiveReleaseActions actions,
-      ManifestApplication manifests,
-      RolloutStream stream,
-      Passes passes) {
+      ReleaseDesk desk, RolloutOrders actions, ManifestIntake manifests, RolloutStream stream) {
     this.desk = desk;
     this.actions = actions;
     this.manifests = manifests;
     this.stream = stream;
-    this.passes = passes;
   }
 
   /** A version to release. */
@@ -121,7 +114,6 @@ class RolloutsApi {
       @RequestBody(required = false) @Nullable String yaml,
       Principal actor) {
     boolean created = manifests.apply(name, yaml == null ? "" : yaml, image, actor.getName());
-    passes.wake();
     return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
         .body(new RolloutApplied(name, created));
   }

@@ -1,5 +1,6 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.ArmTotals;
 import com.alexandrite.console.release.Release;
 import com.alexandrite.console.release.Release.End;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * Prometheus keeps it, both from the canary's first customer to its last.
  */
 @Component
+@OnThisMachine
 class ArmReader {
   private final ReleaseWatch watch;
   private final TrafficLedger ledger;

@@ -13,11 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Equal steps from start to end. */
-record Axis(Instant start, Instant end, Duration step) {
+public record Axis(Instant start, Instant end, Duration step) {
   private static final int POINTS = 180;
   private static final Duration SHORTEST_RATE = Duration.ofSeconds(10);
 
-  static Axis of(Span span) {
+  /** As many steps as a chart has points. */
+  public static Axis of(Span span) {
     Duration window = span.length();
     long step = Math.max(1, window.toSeconds() / POINTS);
     Instant end = Instant.ofEpochSecond(span.to().getEpochSecond() / step * step);
@@ -25,11 +26,13 @@ record Axis(Instant start, Instant end, Duration step) {
     return new Axis(end.minusSeconds(count * step), end, Duration.ofSeconds(step));
   }
 
-  Range range() {
+  /** As Prometheus is asked. */
+  public Range range() {
     return new Range(start, end, step);
   }
 
-  String rateWindow() {
+  /** Of rates that do not jump between two points. */
+  public String rateWindow() {
     Duration twoSteps = step.multipliedBy(2);
     return (twoSteps.compareTo(SHORTEST_RATE) > 0 ? twoSteps : SHORTEST_RATE).toSeconds() + "s";
   }
@@ -46,11 +49,13 @@ record Axis(Instant start, Instant end, Duration step) {
     return instants;
   }
 
-  double seconds(Instant instant) {
+  /** As charts count. */
+  public double seconds(Instant instant) {
     return instant.toEpochMilli() / 1000.0;
   }
 
-  List<@Nullable Double> nothing() {
+  /** A line that was not measured. */
+  public List<@Nullable Double> nothing() {
     List<@Nullable Double> nothing = new ArrayList<>();
     for (int i = 0; i < length(); i++) {
       nothing.add(null);
@@ -58,7 +63,8 @@ record Axis(Instant start, Instant end, Duration step) {
     return nothing;
   }
 
-  List<@Nullable Double> place(List<PromSeries.Point> points) {
+  /** A line of what was measured. */
+  public List<@Nullable Double> place(List<PromSeries.Point> points) {
     List<@Nullable Double> values = nothing();
     for (PromSeries.Point point : points) {
       long index = (point.time() - start.toEpochMilli()) / step.toMillis();
@@ -69,7 +75,8 @@ record Axis(Instant start, Instant end, Duration step) {
     return values;
   }
 
-  Series series(
+  /** All lines together. */
+  public Series series(
       Lines stable,
       Lines canary,
       List<@Nullable Double> weights,
@@ -86,7 +93,8 @@ record Axis(Instant start, Instant end, Duration step) {
         marks);
   }
 
-  Series empty(List<Mark> marks) {
+  /** No line at all. */
+  public Series empty(List<Mark> marks) {
     var none = new Lines(List.of(), List.of(), List.of(), List.of());
     return new Series(
         seconds(start), seconds(end), List.of(), none, none, List.of(), Map.of(), marks);

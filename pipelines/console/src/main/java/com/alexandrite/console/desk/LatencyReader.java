@@ -1,5 +1,6 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.local.prometheus.PromValue;
 import com.alexandrite.rollouts.local.prometheus.PrometheusApi;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * anything while Prometheus is away.
  */
 @Component
+@OnThisMachine
 class LatencyReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final Duration FRESH = Duration.ofSeconds(1);

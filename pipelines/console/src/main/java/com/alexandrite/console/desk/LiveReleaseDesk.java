@@ -2,6 +2,7 @@ package com.alexandrite.console.desk;
 
 import com.alexandrite.console.loop.RolloutPass;
 import com.alexandrite.console.loop.Sighting;
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.AuditLog;
 import com.alexandrite.console.release.EndCause;
 import com.alexandrite.console.release.Release;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads everything afresh: the saved state decides, the last pass says which pods there are. */
 @Service
+@OnThisMachine
 class LiveReleaseDesk implements ReleaseDesk {
   private static final int HISTORY = 20;
 
@@ -106,7 +108,9 @@ class LiveReleaseDesk implements ReleaseDesk {
             arms.read(state, last.orElse(null)),
             Summaries.actions(state),
             SafeguardViews.of(state),
-            Summaries.work(state));
+            Summaries.work(state),
+            ProcessViews.of(state, seen),
+            ConditionViews.of(state));
     return detail.withExplanation(explanation.of(detail, Sentences.PROGRAMS));
   }
 

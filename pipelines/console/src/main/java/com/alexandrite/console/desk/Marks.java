@@ -1,5 +1,6 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.EventLog;
 import com.alexandrite.console.view.Series.Mark;
 import com.alexandrite.console.words.Sentences;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Events of the engine that deserve a line across the charts. */
 @Component
+@OnThisMachine
 class Marks {
   private static final Map<String, String> KINDS =
       Map.of(

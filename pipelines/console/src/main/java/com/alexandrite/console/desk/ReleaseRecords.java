@@ -1,5 +1,6 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.ArmTotals;
 import com.alexandrite.console.release.Release;
 import com.alexandrite.console.release.Release.End;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** A release as it is told to readers, with what was counted until now while it runs. */
 @Component
+@OnThisMachine
 class ReleaseRecords {
   private final ReleaseWatch watch;
   private final CauseWords causes;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The analysis runs of the wanted revision with all they measured. */
-final class RunViews {
+public final class RunViews {
   private RunViews() {}
 
   static List<AnalysisRunView> of(RolloutState state) {
@@ -36,10 +36,15 @@ final class RunViews {
   }
 
   private static AnalysisRunView view(RolloutState state, AnalysisRun run) {
+    return of(run, templates(state, run));
+  }
+
+  /** One run, whoever carried it out. */
+  public static AnalysisRunView of(AnalysisRun run, String template) {
     Instant started = run.state().startedAt();
     return new AnalysisRunView(
         run.name(),
-        templates(state, run),
+        template,
         phase(run.phase().text()),
         run.stepIndex(),
         run.state().message(),

@@ -1,5 +1,6 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.EventLog;
 import com.alexandrite.console.release.Release;
 import com.alexandrite.console.view.Series;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads charts from Prometheus and decisions from the event log, on one time axis. */
 @Component
+@OnThisMachine
 class SeriesReader {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final double P95 = 0.95;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** From when to when something is looked at. */
-record Span(Instant from, Instant to) {
+public record Span(Instant from, Instant to) {
   private static final Duration BEFORE = Duration.ofSeconds(20);
   private static final Duration AFTER = Duration.ofSeconds(40);
   private static final Duration SHORTEST = Duration.ofMinutes(2);
@@ -19,11 +19,13 @@ record Span(Instant from, Instant to) {
   /** The last requests are scraped a little later than they were answered. */
   private static final Duration SCRAPE = Duration.ofSeconds(5);
 
-  Duration length() {
+  /** From start to end. */
+  public Duration length() {
     return Duration.between(from, to);
   }
 
-  static Span last(Duration window, Instant now) {
+  /** Until now. */
+  public static Span last(Duration window, Instant now) {
     return new Span(now.minus(window), now);
   }
 

@@ -1,5 +1,6 @@
 package com.alexandrite.console.desk;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.MetricLimits;
 import com.alexandrite.console.view.Series.Lines;
 import com.alexandrite.console.view.Series.Threshold;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
  * is compared with stable's is drawn where stable's usual latency puts its limit.
  */
 @Component
+@OnThisMachine
 class Thresholds {
   /** By this much a canary may be slower than stable, where a template compares both. */
   private static final String FLOOR = "floor";

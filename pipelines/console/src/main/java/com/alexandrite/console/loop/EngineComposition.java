@@ -1,5 +1,6 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.ConsoleSettings;
 import com.alexandrite.console.release.Passes;
 import com.alexandrite.environment.artifact.ArtifactStore;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The engine with the adapters of one machine: processes, HAProxy, Prometheus, PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
+@OnThisMachine
 class EngineComposition {
   @Bean
   @ConditionalOnMissingBean

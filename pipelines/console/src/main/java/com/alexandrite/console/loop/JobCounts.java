@@ -1,5 +1,6 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.local.Pod;
 import com.alexandrite.rollouts.local.haproxy.ServerCounters;
 import com.alexandrite.rollouts.local.prometheus.PrometheusApi;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * sees their jobs, so each pod's own counters are read where they are scraped.
  */
 @Component
+@OnThisMachine
 class JobCounts {
   private static final Logger log = LoggerFactory.getLogger(JobCounts.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(1);

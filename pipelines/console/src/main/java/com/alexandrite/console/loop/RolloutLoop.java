@@ -1,5 +1,6 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Passes;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  * comes back.
  */
 @Component
+@OnThisMachine
 public class RolloutLoop implements SmartLifecycle, Passes {
   private static final Logger log = LoggerFactory.getLogger(RolloutLoop.class);
   private static final Duration BEAT = Duration.ofSeconds(1);

@@ -3,6 +3,7 @@ package com.alexandrite.console.loop;
 import static java.lang.Double.NaN;
 
 import com.alexandrite.console.loop.RolloutLoop.Passed;
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.CanaryShare;
 import com.alexandrite.rollouts.engine.model.Phase;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Figures about the rollouts themselves, on the management port: phase, weight, aborts. */
 @Component
+@OnThisMachine
 class RolloutMetrics {
   private static final String ROLLOUT = "rollout";
 

@@ -1,5 +1,6 @@
 package com.alexandrite.console.loop;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.CanaryShare;
 import com.alexandrite.console.release.ConfigurationWatch;
 import com.alexandrite.console.release.GuardedReleases;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * sure, follow the release, show.
  */
 @Component
+@OnThisMachine
 public class RolloutPass {
   private static final Logger log = LoggerFactory.getLogger(RolloutPass.class);
 

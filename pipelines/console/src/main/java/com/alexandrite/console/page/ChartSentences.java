@@ -23,19 +23,27 @@ final class ChartSentences {
   }
 
   public Phrase errors() {
-    if (canary.requests() == 0) {
-      return stable.requests() == 0
+    if (stable.requests() == null && canary.requests() == null) {
+      return Phrase.of("say.unknown");
+    }
+    if (count(canary.requests()) == 0) {
+      return count(stable.requests()) == 0
           ? say("say.nothing")
           : say(
               "say.errors.stable",
               rollout.stable(),
-              percent(stable.errorRate()),
-              stable.requests());
+              percent(value(stable.errorRate())),
+              count(stable.requests()));
     }
-    if (canary.requests() < ENOUGH) {
-      return say("say.errors.few", canaryVersion(), canary.requests(), canary.failures());
+    if (count(canary.requests()) < ENOUGH) {
+      return say(
+          "say.errors.few", canaryVersion(), count(canary.requests()), count(canary.failures()));
     }
-    double difference = percent(canary.errorRate() - stable.errorRate());
+    return compared(value(canary.errorRate()), value(stable.errorRate()));
+  }
+
+  private Phrase compared(double canaryRate, double stableRate) {
+    double difference = percent(canaryRate - stableRate);
     String key =
         Math.abs(difference) < 0.5
             ? "say.errors.same"
@@ -43,9 +51,9 @@ final class ChartSentences {
     return say(
         key,
         canaryVersion(),
-        percent(canary.errorRate()),
+        percent(canaryRate),
         rollout.stable(),
-        percent(stable.errorRate()),
+        percent(stableRate),
         Math.abs(difference));
   }
 
@@ -58,23 +66,24 @@ final class ChartSentences {
   }
 
   public Phrase requests() {
-    if (canary.version() == null || rollout.weight() == 0) {
-      return stable.requests() == 0
-          ? say("say.nothing")
-          : say("say.requests.stable", rollout.stable(), stable.requestsPerSecond());
+    if (stable.requestsPerSecond() == null && canary.requestsPerSecond() == null) {
+      return Phrase.of("say.unknown");
     }
+    double perSecond = value(stable.requestsPerSecond());
+    if (canary.version() == null || rollout.weight() == 0) {
+      return count(stable.requests()) == 0
+          ? say("say.nothing")
+          : say("say.requests.stable", rollout.stable(), perSecond);
+    }
+    double ofCanary = value(canary.requestsPerSecond());
     return say(
-        "say.requests.both",
-        canaryVersion(),
-        rollout.weight(),
-        canary.requestsPerSecond(),
-        canary.requestsPerSecond() + stable.requestsPerSecond());
+        "say.requests.both", canaryVersion(), rollout.weight(), ofCanary, ofCanary + perSecond);
   }
 
   private Phrase latency(int share, @Nullable Double stableMs, @Nullable Double canaryMs) {
     if (canaryMs == null) {
       return stableMs == null
-          ? say("say.nothing")
+          ? stable.requests() == null ? Phrase.of("say.unknown") : say("say.nothing")
           : say("say.latency.stable", rollout.stable(), share, stableMs);
     }
     return stableMs == null
@@ -89,6 +98,14 @@ final class ChartSentences {
   private String canaryVersion() {
     String version = canary.version() == null ? rollout.canary() : canary.version();
     return version == null ? "?" : version;
+  }
+
+  private static long count(@Nullable Long counted) {
+    return counted == null ? 0 : counted;
+  }
+
+  private static double value(@Nullable Double measured) {
+    return measured == null ? 0 : measured;
   }
 
   private static double percent(double share) {

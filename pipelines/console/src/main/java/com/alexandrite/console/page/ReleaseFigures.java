@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param releases finished releases
  * @param rolledBack of them, those that were rolled back or failed
- * @param failedRequests customers' requests that new versions failed
+ * @param failedRequests customers' requests that new versions failed, null where nobody counts
  * @param secondsToAbort median from a bad version's first request to its abort, null without one
  */
 record ReleaseFigures(
-    long releases, long rolledBack, long failedRequests, @Nullable Double secondsToAbort) {
+    long releases,
+    long rolledBack,
+    @Nullable Long failedRequests,
+    @Nullable Double secondsToAbort) {
 
   static final Duration WINDOW = Duration.ofDays(7);
 
@@ -35,7 +38,15 @@ record ReleaseFigures(
     return new ReleaseFigures(
         finished.size(),
         finished.stream().filter(release -> !"Promoted".equals(release.outcome())).count(),
-        finished.stream().mapToLong(ReleaseRecord::failedRequests).sum(),
+        failedRequests(finished),
         aborts.isEmpty() ? null : aborts.get(aborts.size() / 2));
+  }
+
+  private static @Nullable Long failedRequests(List<ReleaseRecord> finished) {
+    List<Long> counted =
+        finished.stream().map(ReleaseRecord::failedRequests).filter(Objects::nonNull).toList();
+    return counted.isEmpty() && !finished.isEmpty()
+        ? null
+        : Long.valueOf(counted.stream().mapToLong(Long::longValue).sum());
   }
 }

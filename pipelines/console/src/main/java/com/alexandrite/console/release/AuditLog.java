@@ -28,20 +28,26 @@ public class AuditLog {
       String consequence,
       @Nullable RolloutState before,
       RolloutState after) {
+    var entry = new AuditEntry(clock.instant(), actor, action, subject, reason, consequence);
+    add(entry, before == null ? "" : Versions.summary(before), Versions.summary(after));
+  }
+
+  /** Adds an entry with how things were before it and are after it. */
+  public void add(AuditEntry entry, String before, String after) {
     jdbc.sql(
             """
             insert into audit (at, actor, action, subject, reason, consequence, before, after)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            clock.instant().atOffset(ZoneOffset.UTC),
-            actor,
-            action,
-            subject,
-            reason,
-            consequence,
-            before == null ? "" : Versions.summary(before),
-            Versions.summary(after))
+            entry.at().atOffset(ZoneOffset.UTC),
+            entry.actor(),
+            entry.action(),
+            entry.subject(),
+            entry.reason(),
+            entry.consequence(),
+            before,
+            after)
         .update();
   }
 

@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether a rollout's configuration has changed, and releases what has. */
 @Component
+@OnThisMachine
 public class ConfigurationWatch {
   private static final Logger log = LoggerFactory.getLogger(ConfigurationWatch.class);
   private static final String ACTOR = "configuration";

@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutEvent;
 import com.alexandrite.rollouts.engine.reconcile.RolloutListener;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the engine told of each rollout, in order. */
 @Repository
+@OnThisMachine
 public class EventLog implements RolloutListener {
   private static final Logger log = LoggerFactory.getLogger(EventLog.class);
 
@@ -80,7 +82,8 @@ public class EventLog implements RolloutListener {
   /** The canary's share at an instant, in percent. */
   public int weightAt(String rollout, Instant at) {
     return jdbc.sql(
-            "select weight from rollout_event where rollout = ? and at <= ? order by at desc, id desc limit 1")
+            "select weight from rollout_event where rollout = ? and at <= ? order by at desc, id"
+                + " desc limit 1")
         .params(rollout, at.atOffset(ZoneOffset.UTC))
         .query(Integer.class)
         .optional()

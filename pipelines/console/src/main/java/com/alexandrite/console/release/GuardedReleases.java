@@ -1,11 +1,13 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.SafeguardStatus.Undo;
 import org.springframework.stereotype.Component;
 
 /** Writes down a release for each undo that the guard after a promotion began by itself. */
 @Component
+@OnThisMachine
 public class GuardedReleases {
   private static final String ACTOR = "guard";
 

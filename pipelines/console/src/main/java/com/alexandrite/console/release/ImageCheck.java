@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.local.Programs;
 import com.alexandrite.rollouts.local.Programs.UnknownImageException;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Refuses an image that can not be started, before anything depends on it. */
 @Component
+@OnThisMachine
 class ImageCheck {
   private final Programs programs;
 

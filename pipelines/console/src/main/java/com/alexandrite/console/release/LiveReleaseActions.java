@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Service;
  * <p>All methods throw {@link Refused}.
  */
 @Service
-public class LiveReleaseActions {
+@OnThisMachine
+public class LiveReleaseActions implements RolloutOrders {
   private final RolloutController controller;
   private final ObservedRollouts observed;
   private final ReleaseOpening releases;
@@ -48,6 +50,7 @@ public class LiveReleaseActions {
   }
 
   /** Releases a version; a version that was aborted before starts again at its first step. */
+  @Override
   public UUID release(String rollout, ReleaseOrder order, String actor) {
     Refused.unlessReason(order.reason());
     images.check(order.image());
@@ -74,6 +77,7 @@ public class LiveReleaseActions {
    *
    * @param full skip everything that is left
    */
+  @Override
   public String promote(String rollout, boolean full, String reason, String actor) {
     return done(
             rollout,
@@ -95,6 +99,7 @@ public class LiveReleaseActions {
   }
 
   /** Sends everybody back to stable now. */
+  @Override
   public String abort(String rollout, String reason, String actor) {
     return done(
             rollout,
@@ -115,6 +120,7 @@ public class LiveReleaseActions {
   }
 
   /** Ends the watch after a promotion: the new version stays. */
+  @Override
   public String accept(String rollout, String reason, String actor) {
     return done(
             rollout,
@@ -131,6 +137,7 @@ public class LiveReleaseActions {
   }
 
   /** Starts an aborted update again; counts as a new release. */
+  @Override
   public String retry(String rollout, String reason, String actor) {
     Done done =
         done(
@@ -154,6 +161,7 @@ public class LiveReleaseActions {
    *
    * @param toRevision 0 for the previous one
    */
+  @Override
   public String undo(String rollout, int toRevision, String reason, String actor) {
     Done done = done(rollout, "undo", reason, actor, state -> undone(state, toRevision));
     String stable = done.before().rollout().status().stableRS();
@@ -164,6 +172,7 @@ public class LiveReleaseActions {
   }
 
   /** Replaces the pods of every revision by others of the same, a few at a time. */
+  @Override
   public String restart(String rollout, String reason, String actor) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return done(

@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.engine.manifest.Capabilities;
 import com.alexandrite.rollouts.engine.manifest.Intervals;
@@ -22,13 +23,15 @@ import org.springframework.stereotype.Service;
  * a set that holds anything the engine does not execute.
  */
 @Service
-public class ManifestApplication {
+@OnThisMachine
+public class ManifestApplication implements ManifestIntake {
   private final RolloutController controller;
   private final ManifestFolder folder;
   private final ImageCheck images;
   private final ConfigurationWatch configurations;
   private final AuditLog audit;
   private final ConsoleSettings settings;
+  private final Passes passes;
 
   ManifestApplication(
       RolloutController controller,
@@ -36,13 +39,15 @@ public class ManifestApplication {
       ImageCheck images,
       ConfigurationWatch configurations,
       AuditLog audit,
-      ConsoleSettings settings) {
+      ConsoleSettings settings,
+      Passes passes) {
     this.controller = controller;
     this.folder = folder;
     this.images = images;
     this.configurations = configurations;
     this.audit = audit;
     this.settings = settings;
+    this.passes = passes;
   }
 
   /**
@@ -55,6 +60,7 @@ public class ManifestApplication {
    * @return whether the rollout is new
    * @throws Refused if a manifest or the image is not accepted
    */
+  @Override
   public boolean apply(String rollout, String yaml, @Nullable String image, String actor) {
     List<ManifestFile> files =
         yaml.isBlank() ? folder.of(rollout) : ManifestFolder.split(rollout, yaml);
@@ -62,6 +68,7 @@ public class ManifestApplication {
     Optional<RolloutState> existing = controller.state(rollout);
     if (existing.isEmpty()) {
       create(manifests, image, actor);
+      passes.wake();
       return true;
     }
     RolloutState before = existing.get();
@@ -70,6 +77,7 @@ public class ManifestApplication {
         .filter(after -> !after.equals(before))
         .ifPresent(after ->
             audit.add(actor, "configure", rollout, "manifests applied", "updated", before, after));
+    passes.wake();
     return false;
   }
 

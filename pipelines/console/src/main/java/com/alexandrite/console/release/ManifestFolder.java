@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.manifest.ManifestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the files of a rollout: sent by a program, or in its folder and the shared one. */
 @Component
+@OnThisMachine
 class ManifestFolder {
   /** A line by which a sender of several files in one text names the next one. */
   private static final Pattern NEXT_FILE = Pattern.compile("(?m)^# file: (.+)$");

@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * When the console starts, rollouts that exist take up what has changed in their manifests' folder.
  */
 @Component
+@OnThisMachine
 class ManifestStartup {
   private static final Logger log = LoggerFactory.getLogger(ManifestStartup.class);
 

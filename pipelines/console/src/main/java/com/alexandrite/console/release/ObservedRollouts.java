@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.engine.model.Rollout;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * ordered a moment ago, not what the engine last wrote about the one before.
  */
 @Component
+@OnThisMachine
 class ObservedRollouts {
   private final RolloutController controller;
   private final Passes passes;

@@ -13,7 +13,9 @@ public final class Refused extends RuntimeException {
     /** What was sent is not valid. */
     INVALID,
     /** Not in the rollout's present state. */
-    NOT_NOW
+    NOT_NOW,
+    /** Who executes the rollouts does not answer, or does not let the console do it. */
+    AWAY
   }
 
   private final Kind kind;
@@ -42,6 +44,7 @@ public final class Refused extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  /** There is no such rollout. */
   public static Refused unknownRollout(String rollout) {
     return new Refused(
         Kind.UNKNOWN,
@@ -50,6 +53,7 @@ public final class Refused extends RuntimeException {
         "List the rollouts, or apply its manifests first.");
   }
 
+  /** Not in the present state. */
   public static Refused notNow(String code, String detail) {
     return new Refused(Kind.NOT_NOW, code, detail, "Look at the rollout's present state.");
   }

@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.SafeguardStatus.Undo;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes down that a release begins, with what both revisions had answered until then. */
 @Component
+@OnThisMachine
 class ReleaseOpening {
   private final Releases releases;
   private final ReleaseWatch watch;

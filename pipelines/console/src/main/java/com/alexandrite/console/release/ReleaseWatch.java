@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Release.End;
 import com.alexandrite.console.view.Cause;
 import com.alexandrite.rollouts.engine.model.RolloutState;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Follows the running release of a rollout and writes down how it ends. */
 @Component
+@OnThisMachine
 public class ReleaseWatch {
   /** Requests that were under way when the traffic left the canary may end this much later. */
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Release.End;
 import com.alexandrite.console.release.Release.Outcome;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** All releases; at most one of a rollout runs at a time. */
 @Repository
+@OnThisMachine
 public class Releases {
   private final JdbcClient jdbc;
 

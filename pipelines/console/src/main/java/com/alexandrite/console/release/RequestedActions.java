@@ -8,9 +8,9 @@ import org.springframework.stereotype.Service;
 /** Actions that people ask for on a page, by name. */
 @Service
 class RequestedActions implements ReleaseActions {
-  private final LiveReleaseActions actions;
+  private final RolloutOrders actions;
 
-  RequestedActions(LiveReleaseActions actions) {
+  RequestedActions(RolloutOrders actions) {
     this.actions = actions;
   }
 

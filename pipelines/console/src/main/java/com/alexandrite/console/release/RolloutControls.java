@@ -1,89 +1,26 @@
 package com.alexandrite.console.release;
 
-import com.alexandrite.console.release.Refused.Kind;
-import com.alexandrite.rollouts.engine.model.RolloutState;
-import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
-import org.springframework.stereotype.Service;
-
 /**
- * What people do to a rollout beside releasing: hold it, let it go on, skip steps, replace its
- * pods, end an analysis. Recorded as {@link LiveReleaseActions} are.
+ * What people do to a rollout beside releasing, wherever it runs: hold it, let it go on, skip
+ * steps, end an analysis. Recorded as {@link RolloutOrders} are.
  *
  * <p>All methods throw {@link Refused}.
  */
-@Service
-public class RolloutControls {
-  private final LiveReleaseActions actions;
-
-  RolloutControls(LiveReleaseActions actions) {
-    this.actions = actions;
-  }
+public interface RolloutControls {
 
   /** Holds everything as it is, also the number of pods. */
-  public void pause(String rollout, String reason, String actor) {
-    actions.operate(
-        rollout,
-        "pause",
-        reason,
-        actor,
-        state -> {
-          if (state.rollout().spec().paused()) {
-            throw Refused.notNow("paused-already", "The rollout is held already.");
-          }
-          return RolloutOperations.pause(state);
-        });
-  }
+  void pause(String rollout, String reason, String actor);
 
   /** Undoes {@link #pause}. */
-  public void resume(String rollout, String reason, String actor) {
-    actions.operate(
-        rollout,
-        "resume",
-        reason,
-        actor,
-        state -> {
-          if (!state.rollout().spec().paused()) {
-            throw Refused.notNow("not-paused", "Nobody holds the rollout.");
-          }
-          return RolloutOperations.resume(state);
-        });
-  }
+  void resume(String rollout, String reason, String actor);
 
   /**
    * Skips the step that is under way, whatever it waits for.
    *
    * @param all all steps that are left; pods and background analysis still count
    */
-  public void skip(String rollout, boolean all, String reason, String actor) {
-    actions.operate(
-        rollout, all ? "skip-all-steps" : "skip-step", reason, actor, state -> skipped(state, all));
-  }
-
-  private static RolloutState skipped(RolloutState state, boolean all) {
-    if (state.rollout().fullyPromoted() || LiveReleaseActions.isAborted(state)) {
-      throw Refused.notNow("nothing-to-skip", "No update is under way.");
-    }
-    if (state.rollout().spec().canary().steps().isEmpty()) {
-      throw Refused.notNow("no-steps", "The rollout has no steps.");
-    }
-    return all ? RolloutOperations.skipAllSteps(state) : RolloutOperations.skipCurrentStep(state);
-  }
+  void skip(String rollout, boolean all, String reason, String actor);
 
   /** Ends an analysis early: what it measured so far decides. */
-  public void terminate(String rollout, String run, String reason, String actor) {
-    actions.operate(
-        rollout,
-        "terminate",
-        reason,
-        actor,
-        state -> RolloutOperations.terminate(state, run).orElseThrow(() -> unknown(run)));
-  }
-
-  private static Refused unknown(String run) {
-    return new Refused(
-        Kind.UNKNOWN,
-        "run-unknown",
-        "No analysis run " + run + " is under way.",
-        "Choose a running one of those that are listed.");
-  }
+  void terminate(String rollout, String run, String reason, String actor);
 }

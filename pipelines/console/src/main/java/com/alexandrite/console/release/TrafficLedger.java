@@ -1,5 +1,6 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.local.Pod;
 import com.alexandrite.rollouts.local.haproxy.ServerCounters;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * lost when the console dies, and a HAProxy that began at zero again does no harm.
  */
 @Repository
+@OnThisMachine
 public class TrafficLedger {
   private final JdbcClient jdbc;
 

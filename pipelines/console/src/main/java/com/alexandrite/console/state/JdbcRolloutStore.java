@@ -1,5 +1,6 @@
 package com.alexandrite.console.state;
 
+import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Repository;
  * Rollouts in PostgreSQL: saving is one statement, so a document is there as a whole or not at all.
  */
 @Repository
+@OnThisMachine
 class JdbcRolloutStore implements RolloutStore {
   private final JdbcClient jdbc;
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Cause.Undone.class, name = "undone"),
   @JsonSubTypes.Type(value = Cause.Restored.class, name = "restored"),
   @JsonSubTypes.Type(value = Cause.Replaced.class, name = "replaced"),
-  @JsonSubTypes.Type(value = Cause.Promoted.class, name = "promoted")
+  @JsonSubTypes.Type(value = Cause.Promoted.class, name = "promoted"),
+  @JsonSubTypes.Type(value = Cause.Told.class, name = "told")
 })
 public sealed interface Cause {
 
@@ -68,6 +69,9 @@ public sealed interface Cause {
 
   /** A newer release took its place. */
   record Replaced() implements Cause {}
+
+  /** What a cluster's controller says in its own words. */
+  record Told(String message) implements Cause {}
 
   /** All steps were passed. */
   record Promoted() implements Cause {}

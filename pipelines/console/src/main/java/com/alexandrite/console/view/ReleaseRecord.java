@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who started it
  * @param gitRevision revision that it was built from, when known
  * @param drill fault that it carried on purpose, else null
- * @param requests requests that the new version answered as canary
- * @param failedRequests of them, those that failed
+ * @param requests requests that the new version answered as canary; null when nobody counted
+ * @param failedRequests of them, those that failed; null likewise
  * @param secondsToAbort seconds from the first canary request to the abort, null when it was not
  *     aborted
  * @param seconds seconds from start to end, or until now
@@ -39,8 +39,8 @@ public record ReleaseRecord(
     String actor,
     @Nullable String gitRevision,
     @Nullable String drill,
-    long requests,
-    long failedRequests,
+    @Nullable Long requests,
+    @Nullable Long failedRequests,
     @Nullable Double secondsToAbort,
     double seconds,
     Instant startedAt,

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions what can be done now: promote, promote-full, abort, retry, undo, accept
  * @param safeguards what the safeguards beyond Argo have to say
  * @param work what the arms count
+ * @param pods its processes, newest revision first
+ * @param conditions what the controller says of it
  */
 public record RolloutDetail(
     String name,
@@ -49,7 +51,9 @@ public record RolloutDetail(
     Arms arms,
     List<String> actions,
     List<SafeguardView> safeguards,
-    Work work) {
+    Work work,
+    List<PodView> pods,
+    List<ConditionView> conditions) {
 
   /** Copies the lists. */
   public RolloutDetail {
@@ -59,11 +63,18 @@ public record RolloutDetail(
     history = List.copyOf(history);
     actions = List.copyOf(actions);
     safeguards = List.copyOf(safeguards);
+    pods = List.copyOf(pods);
+    conditions = List.copyOf(conditions);
   }
 
   /** Whether a new version is on its way to everybody. */
   public boolean underWay() {
     return canary != null && actions.contains("abort");
+  }
+
+  /** Whether anybody counts the requests: without, charts could only show what is not so. */
+  public boolean counted() {
+    return arms.stable().requests() != null || arms.canary().requests() != null;
   }
 
   /** The same with another explanation. */
@@ -88,7 +99,9 @@ public record RolloutDetail(
         arms,
         actions,
         safeguards,
-        work);
+        work,
+        pods,
+        conditions);
   }
 
   /** What the safeguard of this kind has to say. */

@@ -29,6 +29,7 @@ public class CauseWords {
       case Cause.Restored(String why) -> sentences.say(locale, "cause.restored", why);
       case Cause.Replaced() -> sentences.say(locale, "cause.replaced");
       case Cause.Promoted() -> sentences.say(locale, "cause.promoted");
+      case Cause.Told(String message) -> sentences.say(locale, "cause.told", message);
     };
   }
 

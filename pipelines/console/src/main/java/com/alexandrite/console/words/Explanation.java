@@ -70,14 +70,12 @@ public class Explanation {
   private Story ended(RolloutDetail rollout, ReleaseRecord release, Locale locale) {
     Work work = rollout.work();
     String version = release.toVersion();
-    String met =
-        sentences.say(
-            locale, work.key("explain.met"), release.requests(), release.failedRequests());
+    String met = met(work, release, locale);
     if ("Promoted".equals(release.outcome())) {
       String more = (met + " " + safeguards.watched(rollout, locale)).strip();
       return new Story(sentences.say(locale, work.key("explain.promoted"), version), more);
     }
-    String why = why(release, locale) + " " + met;
+    String why = (why(release, locale) + " " + met).strip();
     if (!"RolledBack".equals(release.outcome())) {
       return new Story(sentences.say(locale, "explain.failed", version), why);
     }
@@ -88,6 +86,14 @@ public class Explanation {
             : sentences.say(locale, work.key("explain.rolledBack.after"), version, seconds);
     String back = sentences.say(locale, work.key("explain.back"), release.fromVersion());
     return new Story(headline, why + " " + back);
+  }
+
+  private String met(Work work, ReleaseRecord release, Locale locale) {
+    Long requests = release.requests();
+    Long failed = release.failedRequests();
+    return requests == null || failed == null
+        ? ""
+        : sentences.say(locale, work.key("explain.met"), requests, failed);
   }
 
   private String waiting(RolloutDetail rollout, Locale locale) {

@@ -4,8 +4,10 @@ import com.alexandrite.console.view.AnalysisRunView;
 import com.alexandrite.console.view.Arm;
 import com.alexandrite.console.view.Arms;
 import com.alexandrite.console.view.Cause;
+import com.alexandrite.console.view.ConditionView;
 import com.alexandrite.console.view.MeasurementView;
 import com.alexandrite.console.view.MetricView;
+import com.alexandrite.console.view.PodView;
 import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RevisionView;
 import com.alexandrite.console.view.RolloutDetail;
@@ -132,7 +134,9 @@ final class Samples {
         base.arms(),
         actions,
         List.of(safeguard),
-        base.work());
+        base.work(),
+        base.pods(),
+        base.conditions());
   }
 
   RolloutDetail rolledBack() {
@@ -163,8 +167,8 @@ final class Samples {
         "rita",
         "4895cce0a1b2c3d4e5f60718293a4b5c6d7e8f90",
         drill,
-        aborted ? 87 : 8_010,
-        aborted ? 22 : 3,
+        aborted ? 87L : 8_010L,
+        aborted ? 22L : 3L,
         aborted ? 11.4 : null,
         aborted ? 42.0 : 184.0,
         now.minusSeconds(600L * (50 - number)),
@@ -210,7 +214,9 @@ final class Samples {
         arms,
         actions,
         List.of(),
-        Work.REQUESTS);
+        Work.REQUESTS,
+        List.of(new PodView("shop-7f-1", 7, "Running", true, 1, now.minusSeconds(95), "")),
+        List.of(new ConditionView("Healthy", "False", "", "Rollout is not healthy", now)));
   }
 
   private List<StepView> steps(int current, String state) {

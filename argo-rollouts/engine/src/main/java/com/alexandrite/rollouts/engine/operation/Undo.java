@@ -38,7 +38,9 @@ final class Undo {
   }
 
   private Plan to(Map<String, Object> template) {
-    if (Derivative.of(template(rollout), template)) {
+    Map<String, Object> wanted = template(rollout);
+    // Where a workload holds the template, there is none here to compare with.
+    if (!wanted.isEmpty() && Derivative.of(wanted, template)) {
       return new Plan.Send(List.of());
     }
     List<Map<String, Object>> replacing =

@@ -100,6 +100,16 @@ class RolloutPatchesTest {
             });
   }
 
+  @Test
+  void undoHasNothingToCompareWithWhereTheWorkloadHoldsTheTemplate() {
+    Map<String, Object> rollout =
+        MergePatch.apply(
+            undoable(Map.of("workloadRef", Map.of("kind", "Deployment", "name", "demo"))),
+            Map.of("spec", MergePatch.removing("template")));
+    List<Map<String, Object>> sets = List.of(replicaSet("1", "demo:1"), replicaSet("2", "demo:2"));
+    assertThat(said(RolloutPatches.undo(rollout, sets, 0))).hasSize(1);
+  }
+
   /** Never beyond the last step, and never both a pause cleared and a step skipped. */
   @Property
   void goesOnByOneThing(
