@@ -34,10 +34,13 @@ class PreviewIT {
         String order = assertEachHasAWorldOfItsOwn(first, second);
         assertWakesForAVisitor(first, order);
         assertBeginsAgain(first, order);
-      } finally {
+      } catch (RuntimeException | AssertionError e) {
         developer.removes(dear.preview());
         developer.removes(dearer.preview());
+        throw e;
       }
+      assertIsRemoved(dear);
+      assertIsRemoved(dearer);
       assertNothingIsLeft();
     }
   }
@@ -106,6 +109,11 @@ class PreviewIT {
     assertThat(reset.exitCode()).as(reset.log()).isZero();
     Customer anna = platform.inPreview(preview).customer("anna");
     assertThat(anna.sees(order).statusCode()).isEqualTo(404);
+  }
+
+  private void assertIsRemoved(DraftBranch branch) {
+    Ended removed = developer.removes(branch.preview());
+    assertThat(removed.exitCode()).as(removed.log()).isZero();
   }
 
   private void assertNothingIsLeft() {

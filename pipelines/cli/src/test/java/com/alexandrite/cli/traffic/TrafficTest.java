@@ -18,7 +18,7 @@ class TrafficTest {
     try (FakeShop shop = FakeShop.open()) {
       TrafficReport report = play(shop);
       assertThat(report.running()).isFalse();
-      assertThat(report.requests()).isBetween(80L, 260L);
+      assertThat(report.requests()).isBetween(140L, 260L);
       assertThat(report.failures()).isZero();
       assertThat(report.byVersion()).containsOnlyKeys("7");
       assertThat(report.acceptedOrders()).isPositive();
