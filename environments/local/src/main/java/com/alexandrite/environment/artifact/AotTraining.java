@@ -10,13 +10,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the AOT cache of an artifact by starting it once up to its refreshed context: later starts
- * take a third of the time. The servers it connects to must be up.
+ * Makes the AOT cache of an artifact by starting it once up to its first pages: later starts take a
+ * third of the time. The servers it connects to must be up; the service neither takes messages nor
+ * sends any, and its database is migrated only where it is empty. Versions whose kit does not know
+ * {@code alexandrite.training} end at the refreshed context, without a migration.
  *
  * @param log where the output of the training run goes
  * @param limit a run that takes longer is given up
  */
 public record AotTraining(Path log, Duration limit) {
+
+  /** Each page's classes are there after the first; the rest is for what comes with the second. */
+  private static final int ROUNDS = 3;
 
   /** Whether this content was trained before. */
   public static boolean done(Artifact artifact) {
@@ -51,6 +56,8 @@ public record AotTraining(Path log, Duration limit) {
         "-XX:AOTCacheOutput=" + cache,
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
+        "-Dalexandrite.training=true",
+        "-Dalexandrite.warm-up.rounds=" + ROUNDS,
         "-Dspring.context.exit=onRefresh",
         "-Dspring.flyway.enabled=false",
         "-jar",

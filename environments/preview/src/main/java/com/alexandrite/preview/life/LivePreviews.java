@@ -162,6 +162,9 @@ public final class LivePreviews implements PreviewDesk, AutoCloseable {
   }
 
   private List<PreviewView> views(List<Preview> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     Map<PreviewName, Map<String, Seen>> seen = processes.look();
     Admission.Line line = loop.line();
     Map<String, Artifact> live = live();

@@ -2,6 +2,7 @@ package com.alexandrite.console.preview;
 
 import com.alexandrite.preview.Phase;
 import com.alexandrite.preview.PreviewDesk;
+import com.alexandrite.preview.PreviewDesk.Overview;
 import com.alexandrite.preview.PreviewView;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,10 +21,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PreviewMetrics implements SmartInitializingSingleton {
+  /** All figures of one scrape come from one look, which reads every process and rollout. */
+  private static final long ONE_SCRAPE_NANOS = 500_000_000;
+
   private final ObjectProvider<PreviewDesk> desk;
   private final MeterRegistry registry;
   private final Set<String> kinds = ConcurrentHashMap.newKeySet();
   private final Map<String, Timings> timed = new ConcurrentHashMap<>();
+  private @Nullable Overview lastLook;
+  private long lookedAt;
 
   PreviewMetrics(ObjectProvider<PreviewDesk> desk, MeterRegistry registry) {
     this.desk = desk;
@@ -45,21 +51,31 @@ class PreviewMetrics implements SmartInitializingSingleton {
           .tag("phase", phase.name())
           .register(registry);
     }
-    Gauge.builder("alexandrite.preview.memory", () -> it.overview().memoryBytes())
+    Gauge.builder("alexandrite.preview.memory", () -> overview(it).memoryBytes())
         .description("resident memory of all previews")
         .baseUnit("bytes")
         .register(registry);
-    Gauge.builder("alexandrite.preview.memory.limit", () -> it.overview().memoryLimitBytes())
+    Gauge.builder("alexandrite.preview.memory.limit", () -> overview(it).memoryLimitBytes())
         .description("memory that all previews together may use")
         .baseUnit("bytes")
         .register(registry);
     it.overview().orphans().keySet().forEach(kind -> orphans(it, kind));
   }
 
+  private synchronized Overview overview(PreviewDesk it) {
+    Overview look = lastLook;
+    if (look == null || System.nanoTime() - lookedAt > ONE_SCRAPE_NANOS) {
+      look = it.overview();
+      lastLook = look;
+      lookedAt = System.nanoTime();
+    }
+    return look;
+  }
+
   private void orphans(PreviewDesk it, String kind) {
     if (kinds.add(kind)) {
       Gauge.builder(
-              "alexandrite.preview.orphans", () -> it.overview().orphans().getOrDefault(kind, 0))
+              "alexandrite.preview.orphans", () -> overview(it).orphans().getOrDefault(kind, 0))
           .description("things of this kind that belong to no preview")
           .tag("kind", kind)
           .register(registry);
@@ -99,7 +115,7 @@ class PreviewMetrics implements SmartInitializingSingleton {
     }
   }
 
-  private static long count(PreviewDesk it, Phase phase) {
-    return it.overview().previews().stream().filter(view -> view.phase() == phase).count();
+  private long count(PreviewDesk it, Phase phase) {
+    return overview(it).previews().stream().filter(view -> view.phase() == phase).count();
   }
 }
