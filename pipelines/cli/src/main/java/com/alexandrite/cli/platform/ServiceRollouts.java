@@ -30,8 +30,7 @@ final class ServiceRollouts {
   private static final Set<String> SITES = Set.of("shop", "crm", "mes");
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  /** Each look costs the console 10 ms of a processor that the starting services want. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
@@ -88,7 +87,10 @@ final class ServiceRollouts {
 
   private boolean isOfUse(String service, Stopwatch stopwatch) {
     try {
-      boolean ready = hasReadyPods(service) && (!SITES.contains(service) || serves(service));
+      boolean ready =
+          hasReadyProcess(service)
+              && hasReadyPods(service)
+              && (!SITES.contains(service) || serves(service));
       if (ready && stopwatch.seconds() > 1) {
         terminal.progress(service, "is of use after %.1f s".formatted(stopwatch.seconds()));
       }
@@ -99,6 +101,12 @@ final class ServiceRollouts {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Asked first, since the console needs for its answers the processor that starts them. */
+  private boolean hasReadyProcess(String service) {
+    return platform.host().observe().values().stream()
+        .anyMatch(process -> process.ready() && process.name().startsWith(service + "-"));
   }
 
   private boolean hasReadyPods(String service) throws IOException, InterruptedException {
