@@ -55,8 +55,9 @@ final class ArgumentRules {
           document,
           path,
           LintRule.MISSING_ARGUMENT,
-          "The argument %s is always empty: it has neither value nor valueFrom, and hides the one of the template."
-              .formatted(argument.name()),
+          "The argument %s is always empty: it has neither value nor valueFrom, and hides the one"
+                  .formatted(argument.name())
+              + " of the template.",
           "Give it a value, or remove it here.");
     }
   }

@@ -29,7 +29,7 @@ public final class Lint {
                     it.line(),
                     LintRule.INVALID_YAML,
                     it.path(),
-                    "The document " + it.problem() + ".",
+                    "The document " + it.problem().replaceFirst("\\.$", "") + ".",
                     it.advice() + ".")));
     Project project = ProjectReader.read(read.documents(), findings);
     List<Use> uses = UseReader.read(project, findings);

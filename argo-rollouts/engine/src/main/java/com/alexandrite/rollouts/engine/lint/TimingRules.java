@@ -69,8 +69,9 @@ final class TimingRules {
                 use.document(),
                 use.path(),
                 LintRule.WINDOW_TOO_LONG,
-                "The query of %s looks back %s, but its weight lasts only %s: it measures what was before."
-                    .formatted(metric.name(), text(query.window()), text(length)),
+                "The query of %s looks back %s, but its weight lasts only %s"
+                        .formatted(metric.name(), text(query.window()), text(length))
+                    + ": it measures what was before.",
                 "Shorten the window, lengthen the step, or write an initialDelay."));
   }
 

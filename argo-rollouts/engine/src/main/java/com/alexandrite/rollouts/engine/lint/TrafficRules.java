@@ -60,9 +60,11 @@ final class TrafficRules {
           use.document(),
           use.path(),
           LintRule.WEIGHT_WITHOUT_REQUESTS,
-          "At weight %d and %s requests a second the new version gets %.1f in the window of %s; %s are wanted."
-              .formatted(
-                  weight, number(requestsPerSecond), expected, metric.name(), number(wanted)),
+          "At weight %d and %s requests a second the new version gets %.1f in the window of %s,"
+                  .formatted(weight, number(requestsPerSecond), expected, metric.name())
+              + " and "
+              + number(wanted)
+              + " are wanted.",
           "Begin with a larger weight, or look over a longer window.");
     }
   }
