@@ -73,7 +73,8 @@ class WhoMayImportWhomTest {
                       "messages",
                       "pricing",
                       "rollouts.conformance",
-                      "rollouts.engine.conformance"))));
+                      "rollouts.engine",
+                      "rollouts.local"))));
 
   private static final JavaClasses CLASSES = Checkout.mainClasses();
 

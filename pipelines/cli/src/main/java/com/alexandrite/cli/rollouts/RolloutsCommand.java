@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The rollouts. */
 @Command(
     name = "rollouts",
-    description = "See and steer the rollouts.",
+    description = "See and steer the rollouts, and check their manifests.",
     mixinStandardHelpOptions = true,
     subcommands = {
       RolloutsList.class,
@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       RolloutControls.Resume.class,
       RolloutControls.Restart.class,
       RolloutControls.SetImage.class,
-      RolloutControls.Terminate.class
+      RolloutControls.Terminate.class,
+      RolloutsLint.class,
+      RolloutsBacktest.class
     })
 public final class RolloutsCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -37,6 +39,6 @@ public final class RolloutsCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say what to do: list, show, watch, promote, abort, retry, undo, accept, pause, resume,"
-            + " restart, set-image or terminate.");
+            + " restart, set-image, terminate, lint or backtest.");
   }
 }

@@ -26,6 +26,15 @@ public final class ShopManifests {
     return Stream.of(service, "analysis").flatMap(folder -> in(folder(folder)).stream()).toList();
   }
 
+  /** All files of all services, each with its folder in its name. */
+  public static List<ManifestFile> all() {
+    return Stream.concat(SERVICES.stream(), Stream.of("analysis"))
+        .flatMap(folder ->
+            in(folder(folder)).stream()
+                .map(file -> new ManifestFile(folder + "/" + file.name(), file.text())))
+        .toList();
+  }
+
   private static List<ManifestFile> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().map(ShopManifests::file).toList();
@@ -49,7 +58,8 @@ public final class ShopManifests {
     };
   }
 
-  private static Path folder(String name) {
+  /** A folder among the manifests. */
+  public static Path folder(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("argo-rollouts/manifests").resolve(name);
       if (Files.isDirectory(folder)) {

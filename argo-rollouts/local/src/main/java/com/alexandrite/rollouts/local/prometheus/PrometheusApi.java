@@ -41,6 +41,13 @@ public final class PrometheusApi {
         post("/api/v1/query", Map.of("query", query), timeout, headers), PromAnswer::value);
   }
 
+  /** The value that a query had at a time. */
+  public PromResult<PromValue> queryAt(
+      String query, Instant time, Duration timeout, Map<String, String> headers) {
+    Map<String, String> form = Map.of("query", query, "time", Range.seconds(time));
+    return PromAnswer.parse(post("/api/v1/query", form, timeout, headers), PromAnswer::value);
+  }
+
   /**
    * The values of a query from start to end (both included), one for each step; a vector of all of
    * them.

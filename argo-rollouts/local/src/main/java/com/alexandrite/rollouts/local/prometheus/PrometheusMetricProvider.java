@@ -32,14 +32,27 @@ public final class PrometheusMetricProvider implements MetricProvider {
   private final SourceClients clients;
   private final URI defaultServer;
   private final InstantSource clock;
+  private final boolean asOfClock;
 
   /**
    * @param defaultServer asked by metrics without {@code address}
    */
   public PrometheusMetricProvider(URI defaultServer, SourceClients clients, InstantSource clock) {
+    this(defaultServer, clients, clock, false);
+  }
+
+  private PrometheusMetricProvider(
+      URI defaultServer, SourceClients clients, InstantSource clock, boolean asOfClock) {
     this.defaultServer = defaultServer;
     this.clients = clients;
     this.clock = clock;
+    this.asOfClock = asOfClock;
+  }
+
+  /** Answers with what was so at the clock's time, which may be long past. */
+  static PrometheusMetricProvider asOf(
+      URI defaultServer, SourceClients clients, InstantSource clock) {
+    return new PrometheusMetricProvider(defaultServer, clients, clock, true);
   }
 
   @Override
@@ -68,9 +81,12 @@ public final class PrometheusMetricProvider implements MetricProvider {
   private PromResult<PromValue> ask(
       PrometheusApi api, Prometheus prometheus, Map<String, String> headers) {
     RangeQuery range = prometheus.rangeQuery();
-    return range == null
-        ? api.query(prometheus.query(), prometheus.timeout(), headers)
-        : api.queryRange(prometheus.query(), range(range), prometheus.timeout(), headers);
+    if (range != null) {
+      return api.queryRange(prometheus.query(), range(range), prometheus.timeout(), headers);
+    }
+    return asOfClock
+        ? api.queryAt(prometheus.query(), clock.instant(), prometheus.timeout(), headers)
+        : api.query(prometheus.query(), prometheus.timeout(), headers);
   }
 
   private PrometheusApi.Range range(RangeQuery range) {

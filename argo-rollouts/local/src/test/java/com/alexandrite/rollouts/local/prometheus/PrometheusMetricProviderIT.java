@@ -53,6 +53,11 @@ class PrometheusMetricProviderIT {
       assertThat(chart.getFirst().labels()).containsEntry("service", "self");
       assertThat(chart.getFirst().points()).isNotEmpty();
 
+      InstantSource anHourAgo = InstantSource.fixed(now.minusSeconds(3600));
+      var then =
+          PrometheusMetricProvider.asOf(prometheus.address(), new SourceClients(), anHourAgo);
+      assertThat(text(then.query(query("up{service=\"self\"}")))).isEqualTo("[]");
+
       prometheus.kill();
       assertThat(provider.query(query("up")))
           .isInstanceOfSatisfying(

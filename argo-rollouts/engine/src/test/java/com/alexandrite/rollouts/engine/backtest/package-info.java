@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.rollouts.engine.backtest;
+
+import org.jspecify.annotations.NullMarked;

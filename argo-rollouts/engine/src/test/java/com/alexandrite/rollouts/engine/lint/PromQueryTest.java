@@ -1,0 +1,48 @@
+package com.alexandrite.rollouts.engine.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PromQueryTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sum(rate(a{code="5.."}[1m])) / sum(rate(a[1m]))                              | 0    | 1
+          (sum(rate(a{x="}"}[1m])) or vector(0)) / sum(rate(a[1m]))                    | 0    | 1
+          1 - sum(rate(a{code!~"2.."}[1m])) / sum(rate(a[1m]))                         | 0    | 1
+          100 * (sum(rate(a{ok="no"}[1m])) / sum(rate(a[1m])))                         | 0    | 100
+          sum by (pod) (rate(a{b="c"}[1m])) / on (pod) sum by (pod) (rate(a[1m]))      | 0    | 1
+          sum(rate(a{b="c"}[1m])) / sum(rate(a[1m])) and sum(increase(a[1m])) >= 20    | 0    | 1
+          sum(rate(a[1m])) / sum(rate(b[1m]))                                          | 0    | Infinity
+          histogram_quantile(0.95, sum by (le) (rate(a_bucket[5m])))                   | 0    | Infinity
+          sum(rate(a[1m])) - sum(rate(b[1m]))                                          | -Infinity | Infinity
+          sum(queue_length)                                                            | -Infinity | Infinity
+          """)
+  void knowsBetweenWhichNumbersItsValuesLie(String query, double low, double high) {
+    assertThat(PromQuery.of(query).range()).isEqualTo(new PromRange(low, high));
+  }
+
+  @Test
+  void looksBackAsFarAsItsLongestRange() {
+    assertThat(PromQuery.of("rate(a[90s]) + max_over_time(b[1h30m:1m])").window())
+        .isEqualTo(Duration.ofMinutes(90));
+    assertThat(PromQuery.of("up{path=\"[5m]\"} # [1d]").window()).isZero();
+  }
+
+  @Test
+  void knowsItsMinimumAndWhetherThereIsAlwaysAnAnswer() {
+    assertThat(PromQuery.of("a / b and sum(increase(c{d>=\"9\"}[1m])) >= 20").minimum())
+        .hasValue(20);
+    assertThat(PromQuery.of("a / b").hasMinimum()).isFalse();
+    assertThat(PromQuery.of("sum(a) or vector(0)").alwaysAnswers()).isTrue();
+    assertThat(PromQuery.of("scalar(sum(a))").isScalar()).isTrue();
+    assertThat(PromQuery.of("sum(a)").alwaysAnswers()).isFalse();
+  }
+}

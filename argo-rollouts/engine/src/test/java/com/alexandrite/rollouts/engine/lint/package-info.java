@@ -1,0 +1,4 @@
+@NullMarked
+package com.alexandrite.rollouts.engine.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package com.alexandrite.cli.backtest;
+
+import com.alexandrite.rollouts.engine.backtest.PastRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Past releases with what their metrics were, in one file.
+ *
+ * @param releases newest first
+ * @param answers of Prometheus, in the order in which it was asked
+ */
+public record Recording(List<PastRelease> releases, List<Recorded> answers) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Copies the lists. */
+  public Recording {
+    releases = List.copyOf(releases);
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * One answer.
+   *
+   * @param query as it was asked, with the range if it has one
+   * @param value {@code 0.5} or {@code [0.5,NaN]}; empty where it failed
+   * @param failure why there is no value, else null
+   */
+  public record Recorded(String query, Instant at, String value, @Nullable String failure) {}
+
+  /** Reads a file that {@link #write} wrote. */
+  public static Recording read(Path file) throws IOException {
+    return JSON.readValue(Files.readString(file), Recording.class);
+  }
+
+  /** Writes it whole. */
+  public void write(Path file) throws IOException {
+    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+  }
+}
