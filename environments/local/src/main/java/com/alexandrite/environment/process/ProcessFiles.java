@@ -70,8 +70,13 @@ final class ProcessFiles<T> {
               name,
               ".tmp",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(aside, JSON.writeValueAsBytes(value));
-      Files.move(aside, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.write(aside, JSON.writeValueAsBytes(value));
+        Files.move(aside, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        // Still there when the disk is full.
+        Files.deleteIfExists(aside);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

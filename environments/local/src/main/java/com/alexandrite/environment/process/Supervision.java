@@ -1,14 +1,17 @@
 package com.alexandrite.environment.process;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +27,9 @@ final class Supervision {
   private final ProcessFiles<SupervisedProcess.Running> running;
   private final ProcessFiles<ProcessState> states;
   private final Map<String, SupervisedProcess> processes = new TreeMap<>();
+  private final Map<String, SupervisedProcess.Running> remembered = new HashMap<>();
   private final Map<String, ProcessState> published = new HashMap<>();
+  private @Nullable UncheckedIOException unwritten;
 
   Supervision(Path home, Machine machine, Prober prober, InstantSource clock) {
     this.machine = machine;
@@ -50,26 +55,41 @@ final class Supervision {
           Optional.ofNullable(published.get(name))
               .orElseGet(() -> ProcessState.startingAs(left.spec(), clock.instant()));
       processes.put(name, SupervisedProcess.adopted(left, last, machine, prober));
+      remembered.put(name, left);
     } else {
       machine.killGroup(left.identity());
       running.delete(name);
     }
   }
 
-  /** One round. */
+  /**
+   * One round, for every process; what could not be written is written by a later one.
+   *
+   * @throws UncheckedIOException when something could not be written: a full disk, say
+   */
   void tick() {
+    unwritten = null;
     Instant now = clock.instant();
     distribute(wanted.readAll(), now);
-    for (var entry : processes.entrySet()) {
-      SupervisedProcess process = entry.getValue();
-      var before = process.running();
+    processes.forEach((name, process) -> {
       process.tick(now);
-      if (!process.running().equals(before)) {
-        remember(entry.getKey(), process);
-      }
-    }
-    processes.values().removeIf(SupervisedProcess::gone);
+      writing(() -> remember(name, process));
+    });
+    processes
+        .entrySet()
+        .removeIf(one -> one.getValue().gone() && !remembered.containsKey(one.getKey()));
     publish();
+    if (unwritten != null) {
+      throw unwritten;
+    }
+  }
+
+  private void writing(Runnable write) {
+    try {
+      write.run();
+    } catch (UncheckedIOException e) {
+      unwritten = e;
+    }
   }
 
   /** Nothing is wanted any more; returns whether everything has ended. */
@@ -92,20 +112,33 @@ final class Supervision {
 
   /** Right after a start, before anything else: what is not written down cannot be adopted. */
   private void remember(String name, SupervisedProcess process) {
-    process.running().ifPresentOrElse(now -> running.write(name, now), () -> running.delete(name));
+    SupervisedProcess.Running now = process.running().orElse(null);
+    if (Objects.equals(now, remembered.get(name))) {
+      return;
+    }
+    if (now == null) {
+      running.delete(name);
+      remembered.remove(name);
+    } else {
+      running.write(name, now);
+      remembered.put(name, now);
+    }
   }
 
   private void publish() {
-    processes.forEach((name, process) -> {
-      if (!process.state().equals(published.put(name, process.state()))) {
-        states.write(name, process.state());
-      }
-    });
+    processes.forEach((name, process) -> writing(() -> publish(name, process.state())));
     Set<String> forgotten = new HashSet<>(published.keySet());
     forgotten.removeAll(processes.keySet());
     forgotten.forEach(name -> {
       states.delete(name);
       published.remove(name);
     });
+  }
+
+  private void publish(String name, ProcessState state) {
+    if (!state.equals(published.get(name))) {
+      states.write(name, state);
+      published.put(name, state);
+    }
   }
 }

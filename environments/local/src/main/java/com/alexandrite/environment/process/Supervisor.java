@@ -84,6 +84,7 @@ public final class Supervisor {
           new Supervision(home, new UnixMachine(home), prober, InstantSource.system());
       var logs = new LogCap(home.resolve("logs"), MAX_LOG_BYTES);
       supervision.adopt();
+      String said = "";
       for (int round = 1; !stopped(); round++) {
         try {
           supervision.tick();
@@ -92,10 +93,14 @@ public final class Supervisor {
           }
           if (round % ROUNDS_PER_LOG_CHECK == 0) {
             logs.apply();
+            said = "";
           }
         } catch (IOException | RuntimeException e) {
           // A full disk, say: the processes go on, and the next round may find it mended.
-          log.error("round failed", e);
+          if (!said.equals(e.toString())) {
+            log.error("round failed", e);
+          }
+          said = e.toString();
         }
       }
     }

@@ -1,6 +1,7 @@
 package com.alexandrite.preview.build;
 
 import com.alexandrite.environment.artifact.MavenBuild;
+import com.alexandrite.preview.FullDisk;
 import com.alexandrite.preview.PreviewFailure;
 import com.alexandrite.preview.Problem;
 import java.io.IOException;
@@ -78,10 +79,13 @@ record MavenRun(PreviewFolder folder, MavenBuild maven, Consumer<String> module)
 
   private static Problem problem(List<String> errors, Path log) {
     String first = errors.isEmpty() ? "Maven failed without saying why" : errors.getFirst();
-    return new Problem(
-        "build-failed",
-        "the branch does not build: " + first,
-        "mend it and push again; all that Maven said is in " + log,
-        String.join("\n", errors));
+    String all = String.join("\n", errors);
+    return FullDisk.in(all)
+        .orElseGet(() ->
+            new Problem(
+                "build-failed",
+                "the branch does not build: " + first,
+                "mend it and push again; all that Maven said is in " + log,
+                all));
   }
 }

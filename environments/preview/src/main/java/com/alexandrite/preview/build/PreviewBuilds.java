@@ -4,6 +4,7 @@ import com.alexandrite.environment.artifact.Artifact;
 import com.alexandrite.environment.local.Folders;
 import com.alexandrite.environment.source.Git;
 import com.alexandrite.preview.Depth;
+import com.alexandrite.preview.FullDisk;
 import com.alexandrite.preview.PreviewFailure;
 import com.alexandrite.preview.PreviewName;
 import com.alexandrite.preview.build.BuildProgress.Step;
@@ -12,6 +13,7 @@ import com.alexandrite.preview.change.ChangeAnalysis;
 import com.alexandrite.preview.change.Changes;
 import com.alexandrite.preview.change.ComparedWith;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,7 @@ public final class PreviewBuilds {
     try {
       Supplier<Duration> soFar = stopwatch();
       PreviewFolder folder = folder(name);
+      FullDisk.refuseIn(Files.createDirectories(home));
       Map<String, Artifact> versions =
           new RevisionBuild(folder, git, training, soFar, progress)
               .build(revision, changes.services());

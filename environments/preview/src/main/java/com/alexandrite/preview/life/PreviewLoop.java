@@ -7,6 +7,7 @@ import com.alexandrite.preview.Space;
 import com.alexandrite.preview.life.Preview.Failed;
 import com.alexandrite.preview.life.PreviewProcesses.Seen;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -121,7 +122,7 @@ final class PreviewLoop {
         noteBroken(preview, now);
         act(preview, step, now, seen);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       log.warn("{}: this pass failed and is repeated: {}", preview.name(), e.toString());
     }
   }

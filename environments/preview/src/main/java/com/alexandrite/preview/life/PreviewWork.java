@@ -2,6 +2,7 @@ package com.alexandrite.preview.life;
 
 import com.alexandrite.preview.Content;
 import com.alexandrite.preview.Depth;
+import com.alexandrite.preview.FullDisk;
 import com.alexandrite.preview.Phase;
 import com.alexandrite.preview.PreviewFailure;
 import com.alexandrite.preview.PreviewName;
@@ -13,6 +14,7 @@ import com.alexandrite.preview.life.Preview.Failed;
 import com.alexandrite.preview.life.Preview.Served;
 import com.alexandrite.preview.life.PreviewTasks.Task;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,7 +81,7 @@ final class PreviewWork {
                   .noting("revision " + shortened(revision) + " is built", LOOP, builtAt));
     } catch (PreviewFailure e) {
       fail(name, revision, e.problem());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       log.warn("{}: revision {} has no place yet", name, revision, e);
       fail(name, revision, unexpected(e));
     }
@@ -235,11 +237,13 @@ final class PreviewWork {
         resource -> resource.remove(name));
   }
 
-  private static Problem unexpected(IOException e) {
-    return new Problem(
-        "platform",
-        "the platform could not make its place: " + e.getMessage(),
-        "look at ./alexandrite status, then ./alexandrite preview create again");
+  private static Problem unexpected(Exception e) {
+    return FullDisk.in(e.toString())
+        .orElseGet(() ->
+            new Problem(
+                "platform",
+                "the platform could not make its place: " + e.getMessage(),
+                "look at ./alexandrite status, then ./alexandrite preview create again"));
   }
 
   static String shortened(String revision) {

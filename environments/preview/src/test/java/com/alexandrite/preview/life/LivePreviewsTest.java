@@ -207,6 +207,20 @@ class LivePreviewsTest {
   }
 
   @Test
+  void aFullDiskIsNamedLeavesNothingHalfMadeAndIsTriedAgainOnceThereIsRoom() throws Exception {
+    world.broken.add("disk");
+    create("feature/rings");
+    becomes(com.alexandrite.preview.Phase.FAILED);
+    assertThat(problem().code()).isEqualTo("disk-full");
+    assertThat(problem().what()).contains("could not extend file");
+    assertThat(world.servers.getFirst().owners).isEmpty();
+
+    world.broken.clear();
+    create("feature/rings");
+    becomes(com.alexandrite.preview.Phase.READY);
+  }
+
+  @Test
   void aServiceThatDoesNotStartIsNamedAndStopped() throws Exception {
     create("feature/rings");
     await()

@@ -367,6 +367,9 @@ final class World implements InstantSource, BranchSource, PreviewBuild, Edge, Ba
         throw new PreviewFailure(
             new Problem("migration-failed", "V2 of shop fails", "mend the migration"));
       }
+      if (kind.equals("database") && broken.contains("disk")) {
+        throw new IOException("ERROR: could not extend file: No space left on device");
+      }
     }
 
     @Override
