@@ -60,7 +60,7 @@ public final class RecordedMetrics implements PastMetrics {
       return number(text);
     }
     String inner = text.substring(1, text.length() - 1);
-    List<String> parts = inner.isEmpty() ? List.of() : Stream.of(inner.split(",")).toList();
+    List<String> parts = inner.isEmpty() ? List.of() : Stream.of(inner.split(",", -1)).toList();
     return parts.stream().mapToDouble(RecordedMetrics::number).toArray();
   }
 

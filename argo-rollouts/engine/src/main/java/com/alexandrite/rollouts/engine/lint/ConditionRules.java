@@ -33,7 +33,9 @@ final class ConditionRules {
     if (success.contains(Use.UNKNOWN) || failure.contains(Use.UNKNOWN)) {
       return;
     }
-    boolean readable = syntax(metric, SUCCESS, success) & syntax(metric, FAILURE, failure);
+    boolean successReads = syntax(metric, SUCCESS, success);
+    boolean failureReads = syntax(metric, FAILURE, failure);
+    boolean readable = successReads && failureReads;
     if (readable && metric.spec().provider() instanceof ProviderSpec.Prometheus) {
       prometheus(metric, metric.query().orElseThrow(), success, failure);
     }
@@ -62,9 +64,9 @@ final class ConditionRules {
       judgesNothing(metric);
       return;
     }
-    boolean works =
-        threshold(metric, query, SUCCESS, success) & threshold(metric, query, FAILURE, failure);
-    if (!works) {
+    boolean successWorks = threshold(metric, query, SUCCESS, success);
+    boolean failureWorks = threshold(metric, query, FAILURE, failure);
+    if (!successWorks || !failureWorks) {
       return;
     }
     if (!query.alwaysAnswers()) {

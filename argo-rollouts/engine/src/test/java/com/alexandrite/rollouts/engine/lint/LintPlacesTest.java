@@ -54,7 +54,7 @@ class LintPlacesTest {
 
   @Test
   void takesTheTemplateOfTheNearestFolder() {
-    String[] parts = with().split("---\n");
+    String[] parts = with().split("---\n", -1);
     LintReport report =
         Lint.check(
             List.of(
@@ -70,7 +70,7 @@ class LintPlacesTest {
 
   @Test
   void readsTemplatesWithoutTheirRollout() {
-    String template = with().split("---\n")[0];
+    String template = with().split("---\n", -1)[0];
     assertThat(Example.rules(template)).isEmpty();
     assertThat(Example.rules(template.replace("<= 0.05", "<= {{args.hash}}"))).isEmpty();
     assertThat(Example.rules(template.replace("<= 0.05", "<= 5")))
