@@ -62,7 +62,7 @@ class WhoMayImportWhomTest {
                       "kit.live",
                       "kit.look",
                       "kit.problem")),
-              Map.entry("perf", Set.of("flags", "environment")),
+              Map.entry("perf", Set.of("flags", "environment", "rollouts.engine")),
               Map.entry(
                   "cli",
                   Set.of(
@@ -73,7 +73,7 @@ class WhoMayImportWhomTest {
                       "messages",
                       "pricing",
                       "rollouts.conformance",
-                      "rollouts.engine.conformance"))));
+                      "rollouts.engine"))));
 
   private static final JavaClasses CLASSES = Checkout.mainClasses();
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       RolloutControls.Resume.class,
       RolloutControls.Restart.class,
       RolloutControls.SetImage.class,
-      RolloutControls.Terminate.class
+      RolloutControls.Terminate.class,
+      RolloutsSimulate.class
     })
 public final class RolloutsCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -37,6 +38,6 @@ public final class RolloutsCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say what to do: list, show, watch, promote, abort, retry, undo, accept, pause, resume,"
-            + " restart, set-image or terminate.");
+            + " restart, set-image, terminate or simulate.");
   }
 }

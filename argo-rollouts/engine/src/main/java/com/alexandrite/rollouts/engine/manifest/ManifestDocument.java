@@ -1,6 +1,8 @@
 package com.alexandrite.rollouts.engine.manifest;
 
 import com.alexandrite.rollouts.engine.model.Data;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,18 +10,41 @@ import java.util.Map;
  *
  * @param lines counted from 1, by path
  */
-record ManifestDocument(String file, Map<String, Object> data, Map<String, Integer> lines) {
+public record ManifestDocument(String file, Map<String, Object> data, Map<String, Integer> lines) {
 
-  String kind() {
+  /**
+   * What was read.
+   *
+   * @param refusals what is no YAML, or no map
+   */
+  public record Documents(List<ManifestDocument> documents, List<Refusal> refusals) {
+
+    public Documents {
+      documents = List.copyOf(documents);
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  /** All documents of these files, whatever they say. */
+  public static Documents read(List<ManifestFile> files) {
+    List<Refusal> refusals = new ArrayList<>();
+    List<ManifestDocument> documents = new ArrayList<>();
+    files.forEach(file -> documents.addAll(new YamlReader(file, refusals).documents()));
+    return new Documents(documents, refusals);
+  }
+
+  /** What it says it is; empty if it does not. */
+  public String kind() {
     return Data.text(data.get("kind"));
   }
 
-  String name() {
+  /** Its name; empty if it has none. */
+  public String name() {
     return Data.text(Data.map(data.get("metadata")).get("name"));
   }
 
   /** The line of a field, or of the nearest field around it. */
-  int line(String path) {
+  public int line(String path) {
     String nearest = path;
     while (!nearest.isEmpty()) {
       Integer line = lines.get(nearest);
