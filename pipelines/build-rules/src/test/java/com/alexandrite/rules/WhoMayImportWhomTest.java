@@ -62,7 +62,7 @@ class WhoMayImportWhomTest {
                       "kit.live",
                       "kit.look",
                       "kit.problem")),
-              Map.entry("perf", Set.of("flags", "environment")),
+              Map.entry("perf", Set.of("flags", "environment", "rollouts.engine")),
               Map.entry(
                   "cli",
                   Set.of(

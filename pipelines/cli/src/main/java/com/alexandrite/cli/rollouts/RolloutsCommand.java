@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RolloutControls.Restart.class,
       RolloutControls.SetImage.class,
       RolloutControls.Terminate.class,
+      RolloutsSimulate.class,
       RolloutsLint.class,
       RolloutsBacktest.class
     })
@@ -39,6 +40,6 @@ public final class RolloutsCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Say what to do: list, show, watch, promote, abort, retry, undo, accept, pause, resume,"
-            + " restart, set-image, terminate, lint or backtest.");
+            + " restart, set-image, terminate, simulate, lint or backtest.");
   }
 }

@@ -56,7 +56,7 @@ final class ArgumentRows {
         new Argument("x", null, new ValueFrom(null, Tree.text(in, "fieldPath"), null));
     RolloutArguments values =
         RolloutArguments.of(
-            List.of(argument), "", "", TemplateTrees.plain(Tree.map(in, "rollout")));
+            List.of(argument), "", "", () -> TemplateTrees.plain(Tree.map(in, "rollout")));
     return value(values);
   }
 
@@ -66,7 +66,7 @@ final class ArgumentRows {
     Argument argument = new Argument("x", Tree.text(in, "value"), from);
     return value(
         RolloutArguments.of(
-            List.of(argument), Tree.text(in, "latestHash"), Tree.text(in, "stableHash"), Map.of()));
+            List.of(argument), Tree.text(in, "latestHash"), Tree.text(in, "stableHash"), Map::of));
   }
 
   private static Map<String, @Nullable Object> value(RolloutArguments values) {

@@ -13,6 +13,7 @@ final class MeasurementTaking {
 
   private final MetricProvider provider;
   private final InstantSource clock;
+  private final Conditions conditions = new Conditions();
 
   MeasurementTaking(MetricProvider provider, InstantSource clock) {
     this.provider = provider;
@@ -55,8 +56,7 @@ final class MeasurementTaking {
     }
   }
 
-  private static Measurement judged(
-      MetricTask task, Reading reading, Instant started, Instant finished) {
+  private Measurement judged(MetricTask task, Reading reading, Instant started, Instant finished) {
     return switch (reading) {
       case Reading.Failure(String message) -> Measurement.error(message, started, finished);
       case Reading.Verdict(AnalysisPhase phase, String message, Map<String, String> metadata) ->
@@ -64,7 +64,7 @@ final class MeasurementTaking {
       case Reading.InFlight(Instant resumeAt, Map<String, String> metadata) ->
           new Measurement(AnalysisPhase.RUNNING, "", "", started, null, resumeAt, metadata);
       case Reading.Value(Object value, String text, Map<String, String> metadata) -> {
-        Verdicts.Verdict verdict = Verdicts.judge(task.metric(), value, finished);
+        Verdicts.Verdict verdict = Verdicts.judge(task.metric(), value, finished, conditions::of);
         String shown = verdict.phase() == AnalysisPhase.ERROR ? "" : text;
         yield Measurement.finished(verdict.phase(), verdict.message(), shown, started, finished)
             .withMetadata(metadata);

@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.condition.ConditionError;
 import com.alexandrite.rollouts.engine.condition.ConditionResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a value by a metric's two conditions. */
@@ -31,12 +32,21 @@ public final class Verdicts {
    * be evaluated is an error.
    */
   public static Verdict judge(MetricSpec metric, @Nullable Object value, Instant now) {
+    return judge(metric, value, now, Condition::compile);
+  }
+
+  /** The same with conditions that may be read already. */
+  static Verdict judge(
+      MetricSpec metric,
+      @Nullable Object value,
+      Instant now,
+      Function<String, Condition> conditions) {
     String success = metric.successCondition();
     String failure = metric.failureCondition();
     boolean succeeds = failure.isEmpty();
     boolean fails = false;
     if (!success.isEmpty()) {
-      ConditionResult outcome = Condition.compile(success).holds(value, now);
+      ConditionResult outcome = conditions.apply(success).holds(value, now);
       if (outcome instanceof ConditionError error) {
         return unevaluated("successCondition", success, value, error);
       }
@@ -44,7 +54,7 @@ public final class Verdicts {
       fails = failure.isEmpty() && !succeeds;
     }
     if (!failure.isEmpty()) {
-      ConditionResult outcome = Condition.compile(failure).holds(value, now);
+      ConditionResult outcome = conditions.apply(failure).holds(value, now);
       if (outcome instanceof ConditionError error) {
         return unevaluated("failureCondition", failure, value, error);
       }

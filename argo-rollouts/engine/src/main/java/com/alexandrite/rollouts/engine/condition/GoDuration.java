@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class GoDuration {
 
+  private static final Pattern NOTHING = Pattern.compile("[-+]?0");
   private static final Pattern WHOLE =
       Pattern.compile("[-+]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+");
   private static final Pattern PART = Pattern.compile("([0-9]*\\.?[0-9]*)(ns|us|µs|μs|ms|s|m|h)");
@@ -36,7 +37,7 @@ public final class GoDuration {
    * years.
    */
   public static Optional<Duration> parse(String text) {
-    if (text.matches("[-+]?0")) {
+    if (NOTHING.matcher(text).matches()) {
       return Optional.of(Duration.ZERO);
     }
     if (!WHOLE.matcher(text).matches()) {

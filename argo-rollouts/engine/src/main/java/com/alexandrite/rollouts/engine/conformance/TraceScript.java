@@ -4,9 +4,9 @@ import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
-import com.alexandrite.rollouts.engine.reconcile.RolloutOperations.Undo;
 import com.alexandrite.rollouts.engine.simulation.Scenario.Happening;
 import com.alexandrite.rollouts.engine.simulation.Scenario.Step;
+import com.alexandrite.rollouts.engine.simulation.script.Operations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,32 +52,15 @@ final class TraceScript {
   private UnaryOperator<RolloutState> operation(Map<String, Object> entry) {
     String name = Data.text(entry.get("op"));
     return switch (name) {
-      case "setImage" -> state -> RolloutOperations.setImage(state, Data.text(entry.get("image")));
-      case "promote" -> RolloutOperations::promote;
-      case "promoteFull" -> RolloutOperations::promoteFull;
-      case "skipCurrentStep" -> RolloutOperations::skipCurrentStep;
-      case "skipAllSteps" -> RolloutOperations::skipAllSteps;
-      case "abort" -> RolloutOperations::abort;
-      case "retry" -> RolloutOperations::retry;
-      case "pause" -> RolloutOperations::pause;
-      case "resume" -> RolloutOperations::resume;
-      case "scale" ->
-          state -> RolloutOperations.scale(state, Data.integer(entry.get("replicas"), 1));
-      case "undo" -> state -> undo(state, Data.integer(entry.get("toRevision"), 0));
       case "patchSpec" -> state -> patches.patch(state, Data.map(entry.get("patch")));
       case "terminateRun" -> state -> terminate(state, Data.text(entry.get("kind")));
-      default -> {
-        notExecuted.add("script." + name);
-        yield state -> state;
-      }
+      default -> Operations.named(name, entry).orElseGet(() -> unknown(name));
     };
   }
 
-  private static RolloutState undo(RolloutState state, int toRevision) {
-    return switch (RolloutOperations.undo(state, toRevision)) {
-      case Undo.Changed(RolloutState changed) -> changed;
-      case Undo.Refused refused -> state;
-    };
+  private UnaryOperator<RolloutState> unknown(String name) {
+    notExecuted.add("script." + name);
+    return state -> state;
   }
 
   private static RolloutState terminate(RolloutState state, String kind) {

@@ -23,6 +23,10 @@ public record Capabilities(
   public static final Capabilities LOCAL =
       new Capabilities(Set.of(TrafficRouting.GATEWAY_API), true, true, false, false);
 
+  /** Nothing real: pods, weights and copies of requests are only counted. */
+  public static final Capabilities SIMULATED =
+      new Capabilities(Set.of(TrafficRouting.GATEWAY_API), true, true, true, true);
+
   public Capabilities {
     routerPlugins = Set.copyOf(routerPlugins);
   }

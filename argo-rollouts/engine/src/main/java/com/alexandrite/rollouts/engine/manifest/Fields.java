@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  * Reads the fields of one map, notes every mistake, and at {@link #end} every field that nobody
  * asked for.
  */
-final class Fields {
+public final class Fields {
 
   private final Map<String, Object> data;
   private final String path;
   private final Problems problems;
   private final Set<String> asked = new HashSet<>();
 
-  Fields(@Nullable Object value, String path, Problems problems) {
+  /**
+   * The fields of a map.
+   *
+   * @param path of the map in its document
+   */
+  public Fields(@Nullable Object value, String path, Problems problems) {
     this.data = Data.map(value);
     this.path = path;
     this.problems = problems;
@@ -32,7 +37,7 @@ final class Fields {
   }
 
   /** Where mistakes go. */
-  interface Problems {
+  public interface Problems {
     void add(String path, String problem, String advice);
   }
 
@@ -40,7 +45,8 @@ final class Fields {
     return problems;
   }
 
-  Map<String, Object> data() {
+  /** The map itself. */
+  public Map<String, Object> data() {
     return data;
   }
 
@@ -52,17 +58,19 @@ final class Fields {
     return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }
 
-  boolean has(String name) {
+  /** Whether there is a value. */
+  public boolean has(String name) {
     return raw(name) != null;
   }
 
-  @Nullable Object raw(String name) {
+  /** The value as it is; null if absent. */
+  public @Nullable Object raw(String name) {
     asked.add(name);
     return data.get(name);
   }
 
   /** The text; empty if absent. */
-  String text(String name) {
+  public String text(String name) {
     Object value = raw(name);
     if (value != null && !(value instanceof String)) {
       problem(name, "must be a text", "Put it in quotes");
@@ -70,14 +78,16 @@ final class Fields {
     return value instanceof String text ? text : "";
   }
 
-  String required(String name) {
+  /** The text, which must be there. */
+  public String required(String name) {
     if (!has(name)) {
       problem(name, "is missing", "Add it");
     }
     return text(name);
   }
 
-  @Nullable Integer integer(String name) {
+  /** The whole number; null if absent. */
+  public @Nullable Integer integer(String name) {
     Object value = raw(name);
     if (value instanceof Number number && number.doubleValue() == number.intValue()) {
       return number.intValue();
@@ -88,12 +98,14 @@ final class Fields {
     return null;
   }
 
-  int integer(String name, int otherwise) {
+  /** The whole number. */
+  public int integer(String name, int otherwise) {
     Integer value = integer(name);
     return value == null ? otherwise : value;
   }
 
-  boolean flag(String name) {
+  /** Whether the value is true. */
+  public boolean flag(String name) {
     Object value = raw(name);
     if (value != null && !(value instanceof Boolean)) {
       problem(name, "must be true or false", "Write it without quotes");
@@ -110,11 +122,13 @@ final class Fields {
     return IntOrString.from(value);
   }
 
-  Fields child(String name) {
+  /** The fields of the map below this field; none if absent. */
+  public Fields child(String name) {
     return new Fields(raw(name), at(name), problems);
   }
 
-  <T> List<T> list(String name, Function<Fields, @Nullable T> read) {
+  /** What each element of a list is read as; null elements are left out. */
+  public <T> List<T> list(String name, Function<Fields, @Nullable T> read) {
     Object value = raw(name);
     if (value != null && !(value instanceof List)) {
       problem(name, "must be a list", "Begin each element with a dash");
@@ -145,7 +159,8 @@ final class Fields {
     return texts;
   }
 
-  void problem(String name, String problem, String advice) {
+  /** Notes a mistake of a field. */
+  public void problem(String name, String problem, String advice) {
     problems.add(at(name), problem, advice);
   }
 
@@ -162,7 +177,7 @@ final class Fields {
   }
 
   /** Notes each field that nobody asked for. */
-  void end() {
+  public void end() {
     for (String name : data.keySet()) {
       if (!asked.contains(name)) {
         problem(name, "is not a known field", "Check the spelling and the indentation");

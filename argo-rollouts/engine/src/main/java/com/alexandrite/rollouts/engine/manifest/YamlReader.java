@@ -112,7 +112,16 @@ final class YamlReader {
     if (tag.equals(Tag.INT)) {
       return integer(text);
     }
-    return tag.equals(Tag.FLOAT) ? (Object) Double.valueOf(text.replace("_", "")) : text;
+    return tag.equals(Tag.FLOAT) ? (Object) number(text) : text;
+  }
+
+  private static double number(String text) {
+    return switch (text) {
+      case ".nan" -> Double.NaN;
+      case ".inf" -> Double.POSITIVE_INFINITY;
+      case "-.inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text.replace("_", ""));
+    };
   }
 
   private static Object integer(String text) {

@@ -21,12 +21,25 @@ public final class PlainData {
 
   private static final String TYPE = "@type";
 
+  /** The JDK makes them anew for each question. */
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          RecordComponent[] components = type.getRecordComponents();
+          for (RecordComponent component : components) {
+            component.getAccessor().setAccessible(true);
+          }
+          return components;
+        }
+      };
+
   private PlainData() {}
 
   /** The record as data. */
   public static Map<String, Object> of(Record value) {
     Map<String, Object> data = new LinkedHashMap<>();
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS.get(value.getClass())) {
       Object plain = plain(read(component, value));
       if (plain != null) {
         data.put(component.getName(), plain);
@@ -42,7 +55,7 @@ public final class PlainData {
 
   /** The record that this data came from. */
   public static <T extends Record> T read(Map<String, Object> data, Class<T> type) {
-    RecordComponent[] components = type.getRecordComponents();
+    RecordComponent[] components = COMPONENTS.get(type);
     @Nullable Object[] values = new @Nullable Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -62,9 +75,7 @@ public final class PlainData {
 
   private static @Nullable Object read(RecordComponent component, Record value) {
     try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(value);
+      return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("can't read " + component, e);
     }

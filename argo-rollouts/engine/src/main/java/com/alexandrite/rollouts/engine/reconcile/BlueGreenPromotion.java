@@ -17,7 +17,7 @@ final class BlueGreenPromotion {
   boolean fastTracked() {
     String active = BlueGreenServices.selected(pass.state, pass.blueGreen().activeService());
     return active == null
-        || active.equals(pass.spec().template().hash())
+        || active.equals(pass.desiredHash())
         || pass.old().promoteFull()
         || promotion.fastRollback();
   }

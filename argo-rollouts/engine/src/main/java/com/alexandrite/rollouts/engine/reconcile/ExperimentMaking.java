@@ -61,7 +61,7 @@ final class ExperimentMaking {
 
   private RolloutArguments arguments(RolloutExperiment.Analysis analysis) {
     return RolloutArguments.of(
-        analysis.args(), canary.hash(), stable.hash(), RolloutTree.of(pass.state.rollout()));
+        analysis.args(), canary.hash(), stable.hash(), () -> RolloutTree.of(pass.state.rollout()));
   }
 
   private Experiment experiment(

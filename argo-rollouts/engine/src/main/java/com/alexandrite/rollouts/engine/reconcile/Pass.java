@@ -41,6 +41,7 @@ final class Pass {
   @Nullable Experiment experiment;
 
   private final Rollout rollout;
+  private final String desiredHash;
   private final Observation seen;
   private final Instant now;
   private final List<Revision> revisions;
@@ -51,7 +52,13 @@ final class Pass {
   private @Nullable Instant wakeAt;
 
   Pass(RolloutState state, Observation seen, Instant now) {
+    this(state, state.rollout().spec().template().hash(), seen, now);
+  }
+
+  /** A pass for which somebody knows the hash of the wanted pod template already. */
+  Pass(RolloutState state, String desiredHash, Observation seen, Instant now) {
     this.state = state;
+    this.desiredHash = desiredHash;
     this.rollout = state.rollout();
     this.seen = seen;
     this.now = now;
@@ -130,9 +137,14 @@ final class Pass {
     return revisions;
   }
 
+  /** Names the revision that the spec wants. */
+  String desiredHash() {
+    return desiredHash;
+  }
+
   /** The revision that the spec wants. */
   @Nullable Revision desired() {
-    return revision(spec().template().hash());
+    return revision(desiredHash);
   }
 
   /** The revision that served last; null on the first deploy. */
@@ -142,7 +154,7 @@ final class Pass {
 
   /** Revisions that are neither wanted nor stable, oldest first. */
   List<Revision> others() {
-    String desired = spec().template().hash();
+    String desired = desiredHash;
     return revisions.stream()
         .filter(it -> !it.hash().equals(desired) && !it.hash().equals(old().stableRS()))
         .toList();

@@ -61,7 +61,7 @@ final class PostPromotionGuard {
   /** The undo that wants what the spec wants; null if none does. */
   static @Nullable Undo undo(Pass pass) {
     Undo undo = pass.old().safeguards().undo();
-    return undo != null && undo.toHash().equals(pass.spec().template().hash()) ? undo : null;
+    return undo != null && undo.toHash().equals(pass.desiredHash()) ? undo : null;
   }
 
   /** Whether this run belongs to the watch, so that the update's own analysis leaves it alone. */

@@ -23,7 +23,7 @@ final class RevisionKeeping {
     }
     ReplicaSet created =
         new ReplicaSet(
-            pass.spec().template().hash(),
+            pass.desiredHash(),
             nextRevision(),
             pass.spec().template(),
             0,
@@ -58,7 +58,7 @@ final class RevisionKeeping {
   }
 
   private int nextRevision() {
-    String desired = pass.spec().template().hash();
+    String desired = pass.desiredHash();
     return 1
         + pass.revisions().stream()
             .filter(revision -> !revision.hash().equals(desired))

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class RolloutReconciler {
 
   private final AnalysisRunFactory analysisRuns;
+  private final TemplateHashes hashes = new TemplateHashes();
 
   RolloutReconciler(AnalysisRunFactory analysisRuns) {
     this.analysisRuns = analysisRuns;
@@ -27,7 +28,7 @@ public final class RolloutReconciler {
    * @param observation what was seen after the last actions were done
    */
   public ReconcileResult reconcile(RolloutState state, Observation observation, Instant now) {
-    Pass pass = new Pass(state, observation, now);
+    Pass pass = new Pass(state, hashes.of(state.rollout()), observation, now);
     new Experiments(pass).carryOn();
     RevisionKeeping revisions = new RevisionKeeping(pass);
     StatusWriting writing = new StatusWriting(pass);
@@ -95,7 +96,7 @@ public final class RolloutReconciler {
   private static boolean replicasChanged(Pass pass) {
     return pass.revisions().stream()
         .filter(revision ->
-            revision.hash().equals(pass.spec().template().hash())
+            revision.hash().equals(pass.desiredHash())
                 || revision.hash().equals(pass.old().stableRS()))
         .filter(revision -> revision.wanted() > 0)
         .anyMatch(revision -> revision.set().desiredReplicas() != pass.spec().replicas());

@@ -43,7 +43,7 @@ final class RunMaking {
         order.analysis().args(),
         order.latest().hash(),
         stable == null ? "" : stable.hash(),
-        RolloutTree.of(order.state().rollout()));
+        () -> RolloutTree.of(order.state().rollout()));
   }
 
   private Creation joined(Joined joined) {

@@ -31,7 +31,7 @@ final class StatusWriting {
   /** Whether the wanted revision is another than this status speaks of. */
   static boolean revisionChanged(Pass pass) {
     String known = pass.old().currentPodHash();
-    return !known.isEmpty() && !known.equals(pass.spec().template().hash());
+    return !known.isEmpty() && !known.equals(pass.desiredHash());
   }
 
   private static String stepHash(Pass pass) {
@@ -152,7 +152,7 @@ final class StatusWriting {
     List<Revision> revisions = pass.revisions();
     Revision desired = pass.desired();
     status.removeCondition(Words.INVALID_SPEC);
-    status.currentPodHash = pass.spec().template().hash();
+    status.currentPodHash = pass.desiredHash();
     status.currentStepHash = stepHash(pass);
     status.replicas = revisions.stream().mapToInt(Revision::created).sum();
     status.updatedReplicas = desired == null ? 0 : desired.created();

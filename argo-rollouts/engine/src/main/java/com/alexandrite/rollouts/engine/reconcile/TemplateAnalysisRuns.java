@@ -17,6 +17,7 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
 
   private final Measuring measuring;
   private final InstantSource clock;
+  private final RunPlans plans = new RunPlans();
 
   TemplateAnalysisRuns(Measuring measuring, InstantSource clock) {
     this.measuring = measuring;
@@ -44,8 +45,7 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
   }
 
   private AnalysisRunReconciler.Outcome advance(AnalysisRun run, boolean holds, Instant now) {
-    RunPlan plan = RunPlan.of(run.metrics(), run.args(), run.dryRun(), run.measurementRetention());
-    return switch (plan) {
+    return switch (plans.of(run)) {
       case Refused why ->
           new AnalysisRunReconciler.Outcome(run.state().refused(why.message()), null);
       case RunPlan.Ready(AnalysisRunSpec spec) ->

@@ -102,7 +102,7 @@ final class TrafficShifting {
     return new TrafficWeights(
         new WeightDestination(
             pass.canary().canaryService(),
-            rollingBack == null ? pass.spec().template().hash() : rollingBack,
+            rollingBack == null ? pass.desiredHash() : rollingBack,
             weight),
         new WeightDestination(
             pass.canary().stableService(),

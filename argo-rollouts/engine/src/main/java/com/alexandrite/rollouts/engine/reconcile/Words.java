@@ -37,6 +37,6 @@ final class Words {
 
   /** The name that messages give a revision's pods. */
   static String replicaSetName(Pass pass) {
-    return pass.rollout().name() + "-" + pass.spec().template().hash();
+    return pass.rollout().name() + "-" + pass.desiredHash();
   }
 }

@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Plays a scenario through the real controller on a virtual clock. */
 public final class Simulation {
 
-  /** When every simulation begins. */
+  /** When a simulation begins that does not say when. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   /** Timers fire just after their time, so that "later than" holds. */
   private static final Duration AFTER = Duration.ofNanos(1000);
 
   private final Scenario scenario;
+  private final Setting setting;
   private final Transitions transitions;
   private final String name;
-  private final VirtualClock clock = new VirtualClock(START);
+  private final VirtualClock clock;
   private final InMemoryRolloutStore store = new InMemoryRolloutStore();
   private final SimulatedPods pods;
   private final RecordingRouter router;
@@ -43,9 +44,11 @@ public final class Simulation {
   private final List<RolloutEvent> events = new ArrayList<>();
   private @Nullable Instant wakeAt;
 
-  private Simulation(Scenario scenario, Transitions transitions) {
+  private Simulation(Scenario scenario, Setting setting, Transitions transitions) {
     this.scenario = scenario;
+    this.setting = setting;
     this.transitions = transitions;
+    this.clock = new VirtualClock(setting.begin());
     this.name = scenario.start().rollout().name();
     this.pods = new SimulatedPods(clock, scenario.pods(), scenario.otherPods());
     this.router = new RecordingRouter(clock, scenario.router());
@@ -58,7 +61,7 @@ public final class Simulation {
         transitions.around(store),
         transitions.around(pods),
         transitions.around(router),
-        transitions.around(new ScriptedMetrics(clock, scenario.metrics())),
+        transitions.around(setting.source().open(clock, this::state)),
         clock,
         (state, event) -> events.add(event));
   }
@@ -85,14 +88,19 @@ public final class Simulation {
 
   /** The same, with an engine that dies whenever a transition kills it, and comes back at once. */
   public static Timeline play(Scenario scenario, Transitions transitions) {
-    return new Simulation(scenario, transitions).play();
+    return new Simulation(scenario, Setting.of(scenario), transitions).play();
+  }
+
+  /** The same in another setting: at another time, with other metrics, until something is so. */
+  static Timeline play(Scenario scenario, Setting setting) {
+    return new Simulation(scenario, setting, Transitions.UNTOUCHED).play();
   }
 
   private Timeline play() {
     store.save(scenario.start());
     run();
-    Instant end = START.plus(scenario.until());
-    for (Instant next = next(); !next.isAfter(end); next = next()) {
+    Instant end = setting.begin().plus(scenario.until());
+    for (Instant next = next(); !over() && !next.isAfter(end); next = next()) {
       snapshotBefore(next);
       clock.moveTo(next);
       happen();
@@ -100,6 +108,10 @@ public final class Simulation {
     }
     snapshotBefore(Instant.MAX);
     return new Timeline(List.copyOf(snapshots), List.copyOf(events));
+  }
+
+  private boolean over() {
+    return script.isEmpty() && state().filter(setting.over()).isPresent();
   }
 
   private void run() {
@@ -119,13 +131,14 @@ public final class Simulation {
         Stream.concat(Stream.ofNullable(wakeAt), pods.nextChange().stream())
             .map(time -> time.plus(AFTER));
     Stream<Instant> scripted =
-        Stream.ofNullable(script.peekFirst()).map(step -> START.plus(step.at()));
+        Stream.ofNullable(script.peekFirst()).map(step -> setting.begin().plus(step.at()));
     Instant next = Stream.concat(scripted, timers).min(Instant::compareTo).orElse(Instant.MAX);
     return next.isAfter(clock.instant()) ? next : clock.instant().plus(AFTER);
   }
 
   private void happen() {
-    while (!script.isEmpty() && !START.plus(script.getFirst().at()).isAfter(clock.instant())) {
+    Duration elapsed = Duration.between(setting.begin(), clock.instant());
+    while (!script.isEmpty() && script.getFirst().at().compareTo(elapsed) <= 0) {
       script.removeFirst().happening().happen(this);
     }
   }
@@ -139,7 +152,7 @@ public final class Simulation {
         .ifPresent(state ->
             snapshots.add(
                 new Snapshot(
-                    Duration.between(START, second).toSeconds(),
+                    Duration.between(setting.begin(), second).toSeconds(),
                     state,
                     router.split().orElse(null),
                     pods.observe(name))));

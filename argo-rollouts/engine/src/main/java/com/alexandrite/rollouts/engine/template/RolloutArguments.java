@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.Argument.ValueFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments that a Rollout gives to its analyses, each with its value. */
@@ -18,10 +19,14 @@ public sealed interface RolloutArguments permits RolloutArguments.Values, Refuse
    *
    * @param latestHash pod template hash of the revision that is judged
    * @param stableHash pod template hash of the stable revision, "" if there is none
-   * @param rollout the Rollout's manifest and status as a tree
+   * @param rollout the Rollout's manifest and status as a tree; asked only where a path leads into
+   *     it
    */
   static RolloutArguments of(
-      List<Argument> args, String latestHash, String stableHash, Map<String, Object> rollout) {
+      List<Argument> args,
+      String latestHash,
+      String stableHash,
+      Supplier<Map<String, Object>> rollout) {
     List<Argument> values = new ArrayList<>();
     Refused problem = null;
     for (Argument argument : args) {
@@ -32,7 +37,7 @@ public sealed interface RolloutArguments permits RolloutArguments.Values, Refuse
       } else if (from != null && from.fieldPath() != null) {
         String path = from.fieldPath();
         try {
-          value = FieldPaths.value(path, rollout);
+          value = FieldPaths.value(path, rollout.get());
           problem = null;
         } catch (Refused.Signal signal) {
           if (path.startsWith("metadata")) {

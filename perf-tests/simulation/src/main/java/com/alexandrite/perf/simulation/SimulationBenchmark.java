@@ -1,0 +1,105 @@
+package com.alexandrite.perf.simulation;
+
+import com.alexandrite.rollouts.engine.manifest.Capabilities;
+import com.alexandrite.rollouts.engine.manifest.ManifestFile;
+import com.alexandrite.rollouts.engine.manifest.ManifestSet;
+import com.alexandrite.rollouts.engine.manifest.Manifests;
+import com.alexandrite.rollouts.engine.manifest.Refusal;
+import com.alexandrite.rollouts.engine.simulation.SimulatedRelease;
+import com.alexandrite.rollouts.engine.simulation.Simulator;
+import com.alexandrite.rollouts.engine.simulation.script.Script;
+import com.alexandrite.rollouts.engine.simulation.script.ScriptReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whole releases of the Shop a second, with all its analyses, each from its first deploy to its
+ * end: a healthy one, and one with errors. One thread; the manifests are read once. The median of
+ * the rounds counts.
+ */
+public final class SimulationBenchmark {
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 3));
+  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 15));
+  private static final Path ROLLOUTS =
+      Path.of(System.getProperty("checkout", "")).resolve("argo-rollouts");
+  private static final double NANOS = 1e9;
+
+  private SimulationBenchmark() {}
+
+  /** Measures both. */
+  public static void main(String[] arguments) throws IOException {
+    ManifestSet shop = shop();
+    System.out.println("| release | ends | looks | rollouts/s, least | median | most |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (String name : List.of("shop-healthy.yaml", "shop-errors.yaml")) {
+      measure(name, shop, script(name, shop));
+    }
+    System.out.println("load average: " + Files.readString(Path.of("/proc/loadavg")).strip());
+  }
+
+  private static void measure(String name, ManifestSet shop, Script script) {
+    SimulatedRelease release = Simulator.play(shop, script);
+    perSecond(shop, script, release, WARM_UP);
+    List<Double> rounds = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds.add(perSecond(shop, script, release, ROUND));
+    }
+    rounds.sort(null);
+    System.out.printf(
+        "| %s | %s after %d s | %d | %.0f | %.0f | %.0f |%n",
+        name,
+        release.outcome().text(),
+        release.seconds(),
+        release.moments().stream().mapToInt(moment -> moment.measured().size()).sum(),
+        rounds.getFirst(),
+        rounds.get(rounds.size() / 2),
+        rounds.getLast());
+  }
+
+  private static double perSecond(
+      ManifestSet shop, Script script, SimulatedRelease expected, Duration length) {
+    long begin = System.nanoTime();
+    long end = begin + length.toNanos();
+    int played = 0;
+    while (System.nanoTime() < end) {
+      SimulatedRelease release = Simulator.play(shop, script);
+      if (release.outcome() != expected.outcome()) {
+        throw new IllegalStateException("one ended otherwise: " + release);
+      }
+      played++;
+    }
+    return played * NANOS / (System.nanoTime() - begin);
+  }
+
+  private static ManifestSet shop() throws IOException {
+    List<ManifestFile> files = new ArrayList<>();
+    for (String folder : List.of("manifests/shop", "manifests/analysis")) {
+      try (Stream<Path> paths = Files.list(ROLLOUTS.resolve(folder))) {
+        for (Path path : paths.toList()) {
+          files.add(new ManifestFile(path.toString(), Files.readString(path)));
+        }
+      }
+    }
+    return switch (Manifests.read(files, Capabilities.SIMULATED)) {
+      case Manifests.Reading.Accepted(ManifestSet set) -> set;
+      case Manifests.Reading.Refused(List<Refusal> why) ->
+          throw new IllegalStateException(why.toString());
+    };
+  }
+
+  private static Script script(String name, ManifestSet shop) throws IOException {
+    String text = Files.readString(ROLLOUTS.resolve("simulations").resolve(name));
+    return switch (ScriptReader.read(new ManifestFile(name, text), shop, it -> Optional.empty())) {
+      case ScriptReader.Reading.Accepted(Script script) -> script;
+      case ScriptReader.Reading.Refused(List<Refusal> why) ->
+          throw new IllegalStateException(why.toString());
+    };
+  }
+}
