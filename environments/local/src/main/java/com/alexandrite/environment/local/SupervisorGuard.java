@@ -42,10 +42,13 @@ public final class SupervisorGuard {
         null);
   }
 
-  /** Without the mark of the home: the supervisor is not one of its own processes. */
+  /**
+   * Without the mark of the home: the supervisor is not one of its own processes. It ends when its
+   * home is gone, lest a new supervisor makes another.
+   */
   private String script(String classPath) {
     return """
-    while sleep 1; do
+    while sleep 1 && [ -e processes/guard.sh ]; do
       pid=$(sed -n 's/.*"pid":\\([0-9]*\\).*/\\1/p' processes/supervisor.json)
       if ! grep -qs com.alexandrite.environment.process.Supervisor "/proc/$pid/cmdline"; then
         env -u ALEXANDRITE_SUPERVISED setsid %s >>logs/supervisor.log 2>&1 </dev/null &

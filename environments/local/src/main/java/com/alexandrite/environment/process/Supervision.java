@@ -92,9 +92,19 @@ final class Supervision {
     }
   }
 
-  /** Nothing is wanted any more; returns whether everything has ended. */
-  boolean unwantAll() {
-    wanted.readAll().keySet().forEach(wanted::delete);
+  /**
+   * One round towards the end: nothing is wanted any more, whatever the files say, and none is
+   * written. Returns whether everything has ended.
+   */
+  boolean endAll() {
+    Instant now = clock.instant();
+    processes
+        .values()
+        .forEach(process -> {
+          process.want(null);
+          process.tick(now);
+        });
+    processes.values().removeIf(SupervisedProcess::gone);
     return processes.isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package com.alexandrite.environment.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -8,10 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +42,8 @@ public final class Supervisor {
   }
 
   /**
-   * Runs until SIGTERM. The first argument is the home folder; {@code --while PID} ends all of it
-   * together with that process.
+   * Runs until SIGTERM, or until the home folder, which is the first argument, is gone; {@code
+   * --while PID} ends all of it together with that process.
    */
   public static void main(String[] arguments) throws IOException {
     boolean accompanied = arguments.length > 2 && arguments[1].equals(WHILE);
@@ -56,19 +55,16 @@ public final class Supervisor {
   }
 
   private void run() throws IOException {
-    Files.createDirectories(home.resolve("processes"));
-    try (var channel =
-            FileChannel.open(
-                home.resolve("processes/supervisor.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+    Path file = home.resolve("processes/supervisor.lock");
+    Files.createDirectories(file.getParent());
+    try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
         log.info("another supervisor already owns {}", home);
         return;
       }
       announce();
-      supervise();
+      supervise(OwnHome.of(home, file));
     }
   }
 
@@ -78,21 +74,18 @@ public final class Supervisor {
             SupervisorDaemon.NAME, ProcessIdentity.of(ProcessHandle.current().pid()).orElseThrow());
   }
 
-  private void supervise() {
+  private void supervise(OwnHome own) {
     try (var prober = new NetworkProber()) {
       var supervision =
           new Supervision(home, new UnixMachine(home), prober, InstantSource.system());
       var logs = new LogCap(home.resolve("logs"), MAX_LOG_BYTES);
       supervision.adopt();
+      boolean ended = false;
       String said = "";
-      for (int round = 1; !stopped(); round++) {
+      for (int round = 1; !ended && !stopped(); round++) {
         try {
-          supervision.tick();
-          if (companion != null && !companion.isAlive() && endAll(supervision)) {
-            return;
-          }
+          ended = isOver(own) ? supervision.endAll() : goOn(supervision, logs, round);
           if (round % ROUNDS_PER_LOG_CHECK == 0) {
-            logs.apply();
             said = "";
           }
         } catch (IOException | RuntimeException e) {
@@ -103,23 +96,34 @@ public final class Supervisor {
           said = e.toString();
         }
       }
-    }
-  }
-
-  /** Whether everything has ended; until then each round asks again. */
-  private boolean endAll(Supervision supervision) throws IOException {
-    if (!supervision.unwantAll()) {
-      return false;
-    }
-    deleteHome();
-    return true;
-  }
-
-  private void deleteHome() throws IOException {
-    try (Stream<Path> all = Files.walk(home)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+      if (ended) {
+        leave(own);
       }
+    }
+  }
+
+  private static boolean goOn(Supervision supervision, LogCap logs, int round) throws IOException {
+    supervision.tick();
+    if (round % ROUNDS_PER_LOG_CHECK == 0) {
+      logs.apply();
+    }
+    return false;
+  }
+
+  /** Whether there is nobody left whom it could serve; it never becomes untrue again. */
+  private boolean isOver(OwnHome own) throws IOException {
+    return (companion != null && !companion.isAlive()) || own.gone();
+  }
+
+  /** A home that lives as long as somebody goes with him; whatever becomes of it, this ends. */
+  private void leave(OwnHome own) {
+    if (companion == null) {
+      return;
+    }
+    try {
+      own.delete();
+    } catch (IOException | UncheckedIOException e) {
+      log.warn("{} can not be deleted, or somebody else does", home, e);
     }
   }
 

@@ -39,7 +39,8 @@ public final class SupervisorDaemon {
 
   /**
    * Starts a supervisor unless one runs, for a home that lives as long as the calling process: when
-   * that has ended, the supervisor ends everything and deletes the home.
+   * that has ended, the supervisor ends everything and deletes the home. Any supervisor ends
+   * everything when somebody else deletes its home.
    */
   public void ensureRunningWhileIAm(String classPath) throws IOException {
     List<String> command = new ArrayList<>(javaCommand(classPath));

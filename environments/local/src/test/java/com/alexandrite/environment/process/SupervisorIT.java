@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real daemon with real processes. */
 class SupervisorIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path home;
   private FileProcessHost host;
@@ -122,14 +126,83 @@ class SupervisorIT {
             () -> assertThat(home.resolve("logs/talker.log")).content().contains("hello"));
   }
 
+  @Test
+  void a_home_that_is_deleted_ends_its_supervisor_and_what_runs_in_it() {
+    ProcessIdentity supervisor = daemon.running().orElseThrow();
+    long pid = run("sleeper", "/bin/sleep", "1000").pid();
+
+    delete(home);
+
+    await().atMost(PATIENCE).until(() -> !supervisor.isAlive());
+    assertThat(ProcessIdentity.of(pid)).isEmpty();
+  }
+
+  @Test
+  void one_that_accompanies_a_process_ends_with_it_and_takes_its_home_along(@TempDir Path other)
+      throws IOException {
+    Process companion = new ProcessBuilder("/bin/sleep", "1000").start();
+    Process supervisor = accompanying(companion, other);
+    long pid = run(other, "sleeper", "/bin/sleep", "1000").pid();
+
+    companion.destroyForcibly();
+
+    assertThat(supervisor.onExit()).succeedsWithin(PATIENCE);
+    assertThat(ProcessIdentity.of(pid)).isEmpty();
+    assertThat(other).doesNotExist();
+  }
+
+  @Test
+  void one_that_accompanies_a_process_ends_with_it_also_when_the_home_is_gone(@TempDir Path other)
+      throws IOException {
+    Process companion = new ProcessBuilder("/bin/sleep", "1000").start();
+    Process supervisor = accompanying(companion, other);
+    long pid = run(other, "deaf", "/bin/sh", "-c", "trap '' TERM; sleep 1000").pid();
+
+    companion.destroyForcibly();
+    delete(other);
+
+    assertThat(supervisor.onExit()).succeedsWithin(PATIENCE);
+    assertThat(ProcessIdentity.of(pid)).isEmpty();
+    assertThat(other).doesNotExist();
+  }
+
+  private static Process accompanying(Process companion, Path home) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            new SupervisorDaemon(home).javaCommand(System.getProperty("java.class.path")));
+    command.addAll(List.of(Supervisor.WHILE, Long.toString(companion.pid())));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** As {@code rm} does it, again until nothing was written meanwhile. */
+  private static void delete(Path home) {
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor() == 0
+                && !Files.exists(home));
+  }
+
   private ProcessState run(String name, String... command) {
+    return run(home, name, command);
+  }
+
+  private static ProcessState run(Path home, String name, String... command) {
+    var host = new FileProcessHost(home);
     host.want(Specs.of(name, home, Specs.always("/bin/true"), command));
-    return awaitReady(name, 0);
+    return awaitReady(host, name, 0);
   }
 
   private ProcessState awaitReady(String name, long otherThanPid) {
+    return awaitReady(host, name, otherThanPid);
+  }
+
+  private static ProcessState awaitReady(FileProcessHost host, String name, long otherThanPid) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(() -> {
           ProcessState state = host.observe().get(name);
           return state != null && state.ready() && state.pid() != otherThanPid;
