@@ -1,6 +1,7 @@
 package com.alexandrite.environment.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,14 +11,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whose label is taken away; GitHub, Prometheus and the cluster answer what a test says. */
+/** Whose label is taken away; the forge, Prometheus and the cluster answer what a test says. */
 class RemoveIdleIT {
 
   private static final String NAMESPACES =
@@ -29,10 +35,29 @@ class RemoveIdleIT {
           "alexandrite.example/preview": "pins", "alexandrite.example/pull-request": "18"}}}]}
       """;
 
-  private final List<String> deleted = new CopyOnWriteArrayList<>();
+  enum Forge {
+    GITHUB(
+        "DELETE /repos/alexandrite/alexandrite/issues/%d/labels/preview ",
+        "yyyy-MM-dd'T'HH:mm:ss'Z'"),
+    GITLAB(
+        "PUT /projects/alexandrite%%2Falexandrite/merge_requests/%d remove_labels=preview",
+        "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
+
+    private final String taken;
+    private final String time;
+
+    Forge(String taken, String time) {
+      this.taken = taken;
+      this.time = time;
+    }
+  }
+
+  private final List<String> taken = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private Instant updated = Instant.now();
   private String requests = "0";
+  private Forge forge = Forge.GITHUB;
+  private boolean away;
 
   RemoveIdleIT() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,16 +74,27 @@ class RemoveIdleIT {
     server.stop(0);
   }
 
-  @Test
-  void a_preview_that_nobody_touched_or_opened_for_three_days_loses_its_label() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void a_preview_that_nobody_touched_or_opened_for_three_days_loses_its_label(Forge of)
+      throws IOException {
+    forge = of;
     updated = Instant.now().minus(Duration.ofDays(3)).minusSeconds(60);
 
     run();
 
-    assertThat(deleted)
-        .containsExactly(
-            "/repos/alexandrite/alexandrite/issues/17/labels/preview",
-            "/repos/alexandrite/alexandrite/issues/18/labels/preview");
+    assertThat(taken).containsExactly(of.taken.formatted(17), of.taken.formatted(18));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void one_that_was_pushed_to_keeps_it(Forge of) throws IOException {
+    forge = of;
+    updated = Instant.now().minus(Duration.ofDays(3)).plusSeconds(60);
+
+    run();
+
+    assertThat(taken).isEmpty();
   }
 
   @Test
@@ -68,16 +104,17 @@ class RemoveIdleIT {
 
     run();
 
-    assertThat(deleted).isEmpty();
+    assertThat(taken).isEmpty();
   }
 
   @Test
-  void one_that_was_pushed_to_keeps_it() throws IOException {
-    updated = Instant.now().minus(Duration.ofDays(3)).plusSeconds(60);
+  void a_forge_that_does_not_answer_costs_nobody_a_preview() {
+    updated = Instant.now().minus(Duration.ofDays(30));
+    away = true;
 
-    run();
+    assertThatThrownBy(this::run).hasMessageContaining("404");
 
-    assertThat(deleted).isEmpty();
+    assertThat(taken).isEmpty();
   }
 
   private void run() throws IOException {
@@ -86,9 +123,9 @@ class RemoveIdleIT {
             Map.of(
                 "PROMETHEUS_URL",
                 address + "/prometheus",
-                "GITHUB_API",
+                forge + "_API",
                 address,
-                "GITHUB_TOKEN",
+                forge + "_TOKEN",
                 "token",
                 "REPOSITORY",
                 "alexandrite/alexandrite",
@@ -98,17 +135,21 @@ class RemoveIdleIT {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    if (exchange.getRequestMethod().equals("DELETE")) {
-      deleted.add(path);
+    String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
+    String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (!asked.startsWith("GET")) {
+      taken.add(asked + " " + sent);
     }
+    boolean metrics = asked.startsWith("GET /prometheus/");
     String body =
-        path.startsWith("/prometheus/")
+        metrics
             ? "{\"data\": {\"result\": [{\"value\": [0, \"%s\"]}]}}".formatted(requests)
             : "{\"updated_at\": \"%s\"}"
-                .formatted(updated.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+                .formatted(
+                    DateTimeFormatter.ofPattern(forge.time, Locale.ROOT)
+                        .format(updated.atZone(ZoneOffset.UTC)));
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.sendResponseHeaders(away && !metrics ? 404 : 200, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
