@@ -56,8 +56,7 @@ class ServiceReleasesIT {
     try (Crowd customers = platform.crowd(RATE)) {
       customers.isServed(RATE);
       Map<String, Ended> releases =
-          atOnce(
-              DRILLS.keySet(), service -> rita.beginsAReleaseWithDrill(service, drill(service)));
+          atOnce(DRILLS.keySet(), service -> rita.beginsAReleaseWithDrill(service, drill(service)));
 
       releases.forEach((service, release) -> assertRolledBack(service, release));
       JsonNode seen = customers.sees();

@@ -91,7 +91,10 @@ class TrainingIT {
   }
 
   private static List<UUID> facts() {
-    return database().sql("select event_id from kit_outbox").query(UUID.class).list();
+    return database()
+        .sql("select event_id from kit_outbox")
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   private static void putWork() throws Exception {

@@ -83,8 +83,7 @@ final class ArgumentRules {
   }
 
   private static Argument value(Argument argument, ManifestDocument document) {
-    return switch (RolloutArguments.of(
-        List.of(argument), Use.LATEST, Use.STABLE, document.data())) {
+    return switch (RolloutArguments.of(List.of(argument), Use.LATEST, Use.STABLE, document::data)) {
       case RolloutArguments.Values(List<Argument> values) -> values.getFirst();
       case Refused _ -> Argument.of(argument.name(), Use.UNKNOWN);
     };
