@@ -14,6 +14,7 @@ final class RunPlans {
   /** The plan of a run that was asked for as this one is. */
   private record Known(AnalysisRun run, RunPlan plan) {
 
+    @SuppressWarnings("ReferenceEquality") // Other lists mean another run, or one read anew.
     boolean holdsFor(AnalysisRun other) {
       return run.metrics() == other.metrics()
           && run.args() == other.args()

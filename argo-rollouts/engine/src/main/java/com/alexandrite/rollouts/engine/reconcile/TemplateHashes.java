@@ -12,6 +12,7 @@ final class TemplateHashes {
 
   private record Known(PodTemplate template, String hash) {}
 
+  @SuppressWarnings("ReferenceEquality") // To compare templates takes as long as their hash.
   String of(Rollout rollout) {
     PodTemplate template = rollout.spec().template();
     Known before = known.get(rollout.name());

@@ -19,6 +19,7 @@ final class Measurements {
   private final Map<String, Integer> counted = new HashMap<>();
 
   /** What was measured since the last call. */
+  @SuppressWarnings("ReferenceEquality") // A run that is the same object was not measured.
   List<Measured> since(RolloutState state) {
     List<Measured> measured = new ArrayList<>();
     for (AnalysisRun run : state.analysisRuns()) {
