@@ -196,6 +196,8 @@ class ReleaseScenariosIT {
                         .valueStream()
                         .map(entry -> entry.path("outcome").asString()))
                 .containsExactly("Promoted", "Promoted", "RolledBack"));
+    JsonNode taken = rig.get("/api/releases").path(2);
+    assertThat(taken.path("toHash").asString()).isNotEqualTo(taken.path("fromHash").asString());
   }
 
   private Set<Long> pids() {

@@ -96,7 +96,11 @@ class ClusterReleases {
         Duration.between(started, ended == null ? clock.instant() : ended).toSeconds(),
         started,
         ended,
-        "/rollouts/" + name);
+        "/rollouts/" + name,
+        null,
+        hash.isEmpty() ? null : hash,
+        null,
+        "RolledBack".equals(outcome) ? ended : null);
   }
 
   /** The rollout itself stands for what is ordered and not taken up yet. */

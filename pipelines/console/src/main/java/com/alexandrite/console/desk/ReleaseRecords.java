@@ -59,7 +59,11 @@ class ReleaseRecords {
         seconds(release.startedAt(), end == null ? clock.instant() : end.at()),
         release.startedAt(),
         end == null ? null : end.at(),
-        console + "/rollouts/" + release.rollout());
+        console + "/rollouts/" + release.rollout(),
+        release.fromHash(),
+        release.toHash(),
+        release.firstRequestAt(),
+        release.abortedAt());
   }
 
   private String why(Release release, @Nullable Cause cause) {

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was started
  * @param finishedAt when it ended, null while it runs
  * @param rollout address of its page
+ * @param fromHash pod template hash of the version before, as its metrics carry it; null when not
+ *     known
+ * @param toHash pod template hash of the version released; null likewise
+ * @param firstRequestAt when requests first reached the new version, null before and when nobody
+ *     counted
+ * @param abortedAt when it was aborted, else null
  */
 public record ReleaseRecord(
     String releaseId,
@@ -45,4 +51,8 @@ public record ReleaseRecord(
     double seconds,
     Instant startedAt,
     @Nullable Instant finishedAt,
-    String rollout) {}
+    String rollout,
+    @Nullable String fromHash,
+    @Nullable String toHash,
+    @Nullable Instant firstRequestAt,
+    @Nullable Instant abortedAt) {}

@@ -173,7 +173,11 @@ final class Samples {
         aborted ? 42.0 : 184.0,
         now.minusSeconds(600L * (50 - number)),
         outcome == null ? null : now.minusSeconds(600L * (50 - number) - 180),
-        "/rollouts/shop");
+        "/rollouts/shop",
+        "6d5f7c9b8",
+        "7c8d9e6f5",
+        null,
+        null);
   }
 
   private RolloutDetail rollout(
