@@ -10,7 +10,7 @@ secret() {
     --from-literal=SPRING_DATASOURCE_PASSWORD="$(password database)" \
     --from-literal=SPRING_RABBITMQ_PASSWORD="$(password broker)" \
     --from-literal=ALEXANDRITE_FLAGS_BROKER_PASSWORD="$(password broker)" \
-    --from-literal=ALEXANDRITE_FLAGS_KEY="$FLAGS_KEY" \
+    --from-literal=ALEXANDRITE_FLAGS_KEY="$(flags_key)" \
     --from-literal=ALEXANDRITE_S3_ACCESS_KEY="$S3_ACCESS_KEY" \
     --from-literal=ALEXANDRITE_S3_SECRET_KEY="$S3_SECRET_KEY" \
     --from-literal=ALEXANDRITE_DEMO_PASSWORD="$DEMO_PASSWORD" \

@@ -11,6 +11,9 @@ public final class FullDisk {
   /** What a work tree, its classes, and the versions of all services take. */
   private static final long NEEDED = 512L << 20;
 
+  /** With less than this a program fails, and often cannot even write down why. */
+  private static final long NOTHING = 16L << 20;
+
   private static final String WORDS = "No space left on device";
   private static final String ACTION =
       "make room (./alexandrite preview delete takes away one that nobody needs), then ./alexandrite"
@@ -40,6 +43,13 @@ public final class FullDisk {
         .filter(line -> line.contains(WORDS))
         .findFirst()
         .map(line -> problem("the disk is full: " + line.strip()));
+  }
+
+  /** The problem, when nothing fits on the disk of a folder any more. */
+  public static Optional<Problem> on(Path folder) throws IOException {
+    return Files.getFileStore(folder).getUsableSpace() < NOTHING
+        ? Optional.of(problem("the disk is full: nothing fits in " + folder))
+        : Optional.empty();
   }
 
   private static Problem problem(String what) {

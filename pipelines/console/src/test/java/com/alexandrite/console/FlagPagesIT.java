@@ -1,9 +1,13 @@
 package com.alexandrite.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +114,38 @@ class FlagPagesIT {
     assertThat(console.page("GET", "/flags/nothing", "", "en").statusCode()).isEqualTo(404);
     assertThat(console.page("GET", "/flags?environment=mars", "", "en").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void whatAServiceAnsweredIsCountedByVariant() throws Exception {
+    String place = "counted";
+    console.rig().post("/api/flag-environments", Map.of("name", place, "from", "local"), 201);
+    String environment = "/api/flags/order-intake/environments/" + place;
+    JsonNode off = console.rig().post(environment + "/kill", Map.of("reason", "closed"), 200);
+    try (CountingService service = CountingService.of(console.rig(), place)) {
+      service.answer(off.path("version").asLong(), false, 3);
+      JsonNode on =
+          console.rig().post(environment + "/share", Map.of("percent", 100, "reason", "open"), 200);
+      service.answer(on.path("version").asLong(), true, 2);
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() ->
+              assertThat(counts(console.rig().get(environment + "/evaluations")))
+                  .isEqualTo(Map.of("off", 3L, "on", 2L)));
+    }
+    assertThat(console.read("/flags/order-intake?environment=" + place, "en"))
+        .contains("5 answers in the last 24 hours.");
+  }
+
+  private static Map<String, Long> counts(JsonNode points) {
+    return points
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                one -> one.path("variant").asString(),
+                one -> one.path("count").asLong(),
+                Long::sum));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.flags.server.hook.Signature;
 import com.sun.net.httpserver.HttpServer;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -74,6 +75,36 @@ class FlagPlacesIT {
     assertThat(post("/flags/environments/staging" + revoke, "").statusCode()).isEqualTo(404);
     done(post("/flags/environments/local" + revoke, ""), "revoked");
     assertThat(opened(secret)).isEqualTo(401);
+  }
+
+  @Test
+  void theJobsOfAClusterMakeAndRemoveAPreviewsEnvironment() throws Exception {
+    String key = clusterJob(". ./names.sh; flags_key").strip();
+    clusterJob("sh ./make-flags.sh && sh ./make-flags.sh");
+    assertThat(opened(key)).isEqualTo(200);
+    assertThat(console.read("/flags?environment=preview-rings", "en")).contains("order-intake");
+
+    clusterJob("sh ./remove-flags.sh && sh ./remove-flags.sh");
+    assertThat(opened(key)).isEqualTo(401);
+  }
+
+  private static String clusterJob(String commands) throws Exception {
+    ProcessBuilder job =
+        new ProcessBuilder("sh", "-c", commands)
+            .directory(new File("../../environments/kubernetes/cluster/scripts"))
+            .redirectErrorStream(true);
+    job.environment()
+        .putAll(
+            Map.of(
+                "NAME", "rings",
+                "INSTALLATION", "c0de",
+                "SEED", "seed",
+                "FLAGS_URL", console.rig().address().toString(),
+                "FLAGS_TOKEN", ConsoleRig.TOKEN));
+    Process running = job.start();
+    String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(running.waitFor()).as(said).isZero();
+    return said;
   }
 
   private static int opened(String secret) throws Exception {

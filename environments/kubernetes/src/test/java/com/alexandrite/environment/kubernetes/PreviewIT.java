@@ -191,6 +191,18 @@ class PreviewIT {
     }
   }
 
+  /** The password comes last, so whoever has it finds the flags, too. */
+  @Test
+  void its_flag_environment_comes_and_goes_with_it() throws IOException {
+    JsonNode make = Manifest.one(space, "Job", "space-" + name + "-0123456").json();
+    JsonNode remove = Manifest.one(space, "Job", "remove-" + name).json();
+    assertThat(make.at("/spec/template/spec/initContainers").toString()).contains("make-flags.sh");
+    assertThat(make.at("/spec/template/spec/containers").toString()).contains("make-secrets.sh");
+    assertThat(remove.at("/spec/template/spec/containers").toString()).contains("remove-flags.sh");
+    var scripts = new SpaceScripts(Map.of("INSTALLATION", INSTALLATION, "NAME", name.value()));
+    assertThat(scripts.says("echo $flag_environment")).isEqualTo(names.flagEnvironment());
+  }
+
   @Test
   void a_branch_can_make_only_what_its_project_allows() throws IOException {
     Set<String> allowed =

@@ -99,7 +99,10 @@ class SpaceIT {
     for (JsonNode permission : permissions) {
       boolean own = permission.path("vhost").asString().equals(space.vhost());
       assertThat(permission.path("write").asString())
-          .isEqualTo(own ? ".*" : "^(flags\\..*|amq\\.gen.*)$");
+          .isEqualTo(own ? ".*" : "^(flags\\.applied|amq\\.gen.*)$");
+      assertThat(permission.path("read").asString())
+          .isEqualTo(own ? ".*" : "^(flags\\.changed|amq\\.gen.*)$");
+      assertThat(permission.path("configure").asString()).isEqualTo(own ? ".*" : "^amq\\.gen.*$");
     }
   }
 
@@ -150,9 +153,7 @@ class SpaceIT {
 
   /** As the Job derives it; make-secrets.sh gives it to the services. */
   private static String password() throws IOException {
-    String derive = ". ./names.sh; password database";
-    Path folder = Tools.manifests().resolve("cluster/scripts");
-    return Run.in(folder, List.of("sh", "-c", derive), scripts().environment(), "").strip();
+    return scripts().says("password database");
   }
 
   private static String asOwner(String clone, String sql) throws IOException {

@@ -22,7 +22,6 @@ record SpaceScripts(Map<String, String> environment) {
                 "NAME", "rings",
                 "SEED", "seed",
                 "REVISION", REVISION,
-                "FLAGS_KEY", "ser.key",
                 "S3_ACCESS_KEY", "access",
                 "S3_SECRET_KEY", "secret",
                 "DEMO_PASSWORD", "demo",
@@ -46,6 +45,13 @@ record SpaceScripts(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     all.put("PATH", withoutCluster() + ":" + System.getenv("PATH"));
     return Run.in(scripts, List.of("sh", scripts.resolve(name + ".sh").toString()), all, "");
+  }
+
+  /** What a command prints that knows the names. */
+  String says(String command) throws IOException {
+    Path scripts = Tools.manifests().resolve("cluster/scripts");
+    return Run.in(scripts, List.of("sh", "-c", ". ./names.sh; " + command), environment, "")
+        .strip();
   }
 
   /** A folder with the real kubectl, but what it would apply is printed. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -47,7 +48,9 @@ record MavenRun(PreviewFolder folder, MavenBuild maven, Consumer<String> module)
       throw new IOException("Maven was ended by signal " + (code - SIGNALLED));
     }
     if (code != 0) {
-      throw new PreviewFailure(problem(maven.errors(), maven.log()));
+      Optional<Problem> disk = FullDisk.on(folder.home());
+      throw new PreviewFailure(
+          disk.isPresent() ? disk.get() : problem(maven.errors(), maven.log()));
     }
   }
 

@@ -37,10 +37,12 @@ class RefusalTest {
 
   @Test
   void namesTheKeyThatIsRefusedButDoesNotTellIt() {
+    server.answers(200, "{\"detail\": \"This environment key is not known.\"}");
     try (FlagsmithProvider provider = provider("ser.wrong")) {
       assertThatThrownBy(provider::read)
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("refuses the key of environment staging (403)")
+          .hasMessageContaining(
+              "refuses the key of environment staging (403, This environment key is not known.)")
           .hasMessageContaining("alexandrite.flags.key")
           .hasMessageNotContaining("ser.wrong");
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.alexandrite.environment.testing.BackingServers;
 import com.flagsmith.FlagsmithClient;
 import com.flagsmith.config.FlagsmithConfig;
+import com.flagsmith.models.DefaultFlag;
 import com.flagsmith.models.Flags;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Flagsmith's own Java client, unmodified, and the keys that it brings. */
@@ -56,13 +59,15 @@ class KeysAndClientsIT {
   }
 
   private FlagsmithClient client(boolean local) {
-    FlagsmithConfig config =
-        FlagsmithConfig.newBuilder()
-            .baseUri(rig.address() + "/api/v1/")
-            .withLocalEvaluation(local)
-            .withEnvironmentRefreshIntervalSeconds(1)
-            .build();
-    return FlagsmithClient.newBuilder().setApiKey(key).withConfiguration(config).build();
+    return FlagsmithClient.newBuilder().setApiKey(key).withConfiguration(config(local)).build();
+  }
+
+  private static FlagsmithConfig config(boolean local) {
+    return FlagsmithConfig.newBuilder()
+        .baseUri(rig.address() + "/api/v1/")
+        .withLocalEvaluation(local)
+        .withEnvironmentRefreshIntervalSeconds(1)
+        .build();
   }
 
   private void serve(String variant) throws Exception {
@@ -131,6 +136,62 @@ class KeysAndClientsIT {
 
     assertThat(document(old).statusCode()).isEqualTo(401);
     assertThat(document(fresh).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aProgramSeesThatAPreviewIsThereWithAKeyOfItsChoice() throws Exception {
+    String chosen = "ser." + "0123456789".repeat(4);
+    String wanted = "/api/flag-environments/" + place + "-wanted";
+    String body = "{\"from\": \"staging\", \"key\": \"" + chosen + "\"}";
+    FlagRig.expect(rig.send("PUT", wanted, body, "rita"), 200);
+    FlagRig.expect(rig.send("PUT", wanted, body, "rita"), 200);
+
+    assertThat(rig.get(wanted + "/keys")).hasSize(1);
+    assertThat(document(chosen).statusCode()).isEqualTo(200);
+    String other = "/api/flag-environments/" + place;
+    assertThat(FlagRig.expect(rig.send("PUT", other, body, "rita"), 409).path("code").asString())
+        .isEqualTo("key-taken");
+    String weak = "{\"key\": \"ser.short\"}";
+    assertThat(FlagRig.expect(rig.send("PUT", other, weak, "rita"), 400).path("code").asString())
+        .isEqualTo("key-weak");
+    FlagRig.expect(rig.send("DELETE", wanted, "", "rita"), 204);
+    assertThat(document(chosen).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aClientWithAnUnknownKeyAnswersItsDefaults(boolean local) throws Exception {
+    DefaultFlag plain = new DefaultFlag();
+    plain.setEnabled(false);
+    plain.setValue("plain");
+    FlagsmithClient client =
+        FlagsmithClient.newBuilder()
+            .setApiKey("ser.guessed")
+            .withConfiguration(config(local))
+            .setDefaultFlagValueFunction(_ -> plain)
+            .build();
+    try {
+      assertThat(client.getEnvironmentFlags().isFeatureEnabled("fast-lane")).isFalse();
+      assertThat(client.getIdentityFlags("anna").getFeatureValue("page-layout")).isEqualTo("plain");
+    } finally {
+      client.close();
+    }
+  }
+
+  @Test
+  void aClientWhoseKeyIsRevokedGoesOnWithWhatItKnew() throws Exception {
+    serve("wide");
+    FlagsmithClient client = client(true);
+    try {
+      JsonNode made = rig.get("/api/flag-environments/" + place + "/keys").get(0);
+      String revoke = "/api/flag-environments/" + place + "/keys/" + made.path("id").asString();
+      FlagRig.expect(rig.send("DELETE", revoke, "", "rita"), 204);
+      client.updateEnvironment();
+
+      assertThat(client.getEnvironmentFlags().getFeatureValue("page-layout")).isEqualTo("wide");
+    } finally {
+      client.close();
+    }
   }
 
   @Test

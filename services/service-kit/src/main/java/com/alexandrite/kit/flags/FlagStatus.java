@@ -66,8 +66,11 @@ final class FlagStatus {
     standing = new Standing(standing.origin(), standing.confirmedAt(), standing.appliedAt(), null);
   }
 
-  void away(String why) {
+  /** Returns whether that is news. */
+  boolean away(String why) {
+    boolean news = !why.equals(standing.away());
     standing = new Standing(standing.origin(), standing.confirmedAt(), standing.appliedAt(), why);
+    return news;
   }
 
   /** Seconds since the source last confirmed the document; NaN when it never did. */

@@ -147,7 +147,9 @@ final class FollowingFlags implements SmartLifecycle {
     try {
       FlagDocument document = provider.read();
       if (!document.environment().equals(instance.environment())) {
-        throw new IOException("it answers for environment " + document.environment());
+        throw new IOException(
+            "it answers for environment %s, this process is in %s: is alexandrite.flags.key the other's?"
+                .formatted(document.environment(), instance.environment()));
       }
       noteBack();
       take(document, Origin.SOURCE);
@@ -180,17 +182,17 @@ final class FollowingFlags implements SmartLifecycle {
     }
   }
 
-  /** Said once, until it answers again. */
-  private void noteAway(Exception why) {
-    if (status.standing().away() == null) {
+  /** Said once for each reason: a source that came up may still refuse. */
+  private void noteAway(Exception fault) {
+    String why = String.valueOf(fault instanceof IOException ? fault.getMessage() : fault);
+    if (status.away(why)) {
       log.warn(
-          "Flags: {} is away ({}); {} in force until it answers",
+          "Flags: no document from {} ({}); {} in force until there is one",
           provider.name(),
-          why.toString(),
+          why,
           live.document()
               .map(it -> "version " + it.version() + " stays")
               .orElse("the declared fallbacks are"));
     }
-    status.away(why.toString());
   }
 }

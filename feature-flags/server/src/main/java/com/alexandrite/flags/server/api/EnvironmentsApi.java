@@ -61,6 +61,9 @@ public class EnvironmentsApi {
   /** A preview; it begins as {@code from}, or as staging. */
   record NewEnvironment(String name, @Nullable String from) {}
 
+  /** A preview that shall be there, and a key that shall open it. */
+  record WantedEnvironment(@Nullable String from, @Nullable String key) {}
+
   /** Whether a change waits for a second person. */
   record Rule(boolean twoPersons) {}
 
@@ -80,8 +83,16 @@ public class EnvironmentsApi {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "A preview that begins with the states of another environment")
   Environment create(@RequestBody NewEnvironment wanted, Principal actor) {
-    String from = Objects.requireNonNullElse(wanted.from(), "staging");
-    return making.create(wanted.name(), from, actor.getName());
+    return making.create(wanted.name(), origin(wanted.from()), actor.getName());
+  }
+
+  @PutMapping("/{name}")
+  @Operation(summary = "See that a preview is there and the key opens it; its states are kept")
+  Environment ensure(
+      @PathVariable String name, @RequestBody WantedEnvironment wanted, Principal actor) {
+    Environment there = making.ensure(name, origin(wanted.from()), actor.getName());
+    keys.ensureChosen(name, wanted.key());
+    return there;
   }
 
   @DeleteMapping("/{name}")
@@ -152,5 +163,9 @@ public class EnvironmentsApi {
   void lift(@PathVariable String name, @PathVariable long id) {
     environments.known(name);
     freezes.lift(id);
+  }
+
+  private static String origin(@Nullable String from) {
+    return Objects.requireNonNullElse(from, "staging");
   }
 }

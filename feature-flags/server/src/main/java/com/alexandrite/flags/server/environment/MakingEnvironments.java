@@ -59,6 +59,11 @@ public final class MakingEnvironments {
     });
   }
 
+  /** The same, unless it is there; as often as asked. */
+  public Environment ensure(String name, String from, String actor) {
+    return environments.find(name).orElseGet(() -> create(name, from, actor));
+  }
+
   /** Takes a preview away with its states and keys; its history stays. */
   public void delete(String name) {
     Environment environment = environments.known(name);

@@ -29,6 +29,7 @@ public final class EnvironmentKeys {
   public static final String SERVER_PREFIX = "ser.";
 
   private static final int SECRET_BYTES = 24;
+  private static final int SHORTEST_CHOSEN = 40;
 
   private final FlagDatabase database;
   private final Environments environments;
@@ -66,6 +67,22 @@ public final class EnvironmentKeys {
     if (find(secret) == null) {
       insert(environment, kind, "configured", "configuration", secret);
     }
+  }
+
+  /** The same for a secret that a program chose, which must be hard to guess and of no other. */
+  public void ensureChosen(String environment, @Nullable String secret) {
+    if (secret == null || !secret.startsWith(SERVER_PREFIX) || secret.length() < SHORTEST_CHOSEN) {
+      throw Refused.invalid(
+          "key-weak",
+          "A chosen key begins with ser. and has 40 characters or more.",
+          "Make it at random, or POST to …/keys to be given one.");
+    }
+    EnvironmentKey known = find(secret);
+    if (known != null && !known.environment().equals(environment)) {
+      throw Refused.conflict(
+          "key-taken", "This key opens another environment.", "Choose another key.");
+    }
+    ensure(environment, secret);
   }
 
   /** All of an environment, the newest first. */

@@ -63,9 +63,7 @@ class HostedFlagEnvironments implements FlagEnvironments {
       throws IOException, PreviewFailure {
     try {
       BranchFiles wanted = BranchFiles.read(sources);
-      if (environments.find(environment).isEmpty()) {
-        making.create(environment, ORIGIN, BranchFlags.BEGINNING);
-      }
+      making.ensure(environment, ORIGIN, BranchFlags.BEGINNING);
       keys.ensure(environment, key);
       branch.take(environment, wanted);
     } catch (Refused refused) {

@@ -70,9 +70,32 @@ public record PreviewSaying(String key, List<String> names) {
     known("stopping.do", "ask again");
     known("no-memory", "it needs about (\\d+) MB, and all previews together may use (\\d+) MB");
     known("no-memory.do", "choose a smaller depth, or give previews more .*");
+    known("no-room", "the disk of (.+) has (\\d+) MB left, and .* takes up to (\\d+) MB");
+    known("disk-nothing", "the disk is full: nothing fits in (.+)");
+    known("disk-full", "the disk is full: (.+)");
+    known("disk-full.do", "make room \\(.*");
     known("not-started", "(\\S+) does not start: (.+)");
     known("no-file", "(\\S+) is not there");
     known("no-xml", "(\\S+) is no well-formed XML");
+    known("chosen-same", "Somebody chose (\\S+); it would be that anyway\\.");
+    known("chosen", "Somebody chose (\\S+); by itself it would be (\\S+)\\.");
+    cause("of-build", "part of every service's build");
+    cause("of-flag", "the definition of a flag that (.+) asks for");
+    cause("contract", "a contract of messages");
+    cause("of-all", "shared by every service");
+    cause("migration", "a migration");
+    cause("of-one", "part of (\\S+)");
+    cause("of-some", "shared by (.+)");
+    known("nothing-new", "The branch has nothing that the baseline does not have\\.");
+    known("no-service", "Only (.+) differs, and no service is made from it\\.");
+    known("no-services", "(\\d+) files differ, such as (.+), and no service is made from them\\.");
+    known("all-baseline", "Every service is the baseline's version\\.");
+    known("all-branch", "Every service is built from the branch\\.");
+    known("some-branch", "Built from the branch: (.+); the others are the baseline's version\\.");
+    known("was-dirty", "The baseline's (.+) was built with uncommitted changes, .*");
+    known("was-unknown", "The baseline's (.+) was built from a revision that git does not have\\.");
+    known("checkout", "The branch was compared with the checkout's last revision\\.");
+    known("programs", "command line");
     known("flag-on", "on");
     known("flag-off", "off");
     known("flag-none", "not there");
@@ -87,6 +110,12 @@ public record PreviewSaying(String key, List<String> names) {
 
   private static void known(String key, String pattern) {
     KNOWN.put("preview.said." + key, Pattern.compile(pattern));
+  }
+
+  /** What one file is, or several of which the first is named. */
+  private static void cause(String key, String what) {
+    known(key, "(\\S+) is " + what + "\\.");
+    known(key + ".more", "(\\S+) and (\\d+) more files? are " + what + "\\.");
   }
 
   /** Keys of all that is known. */

@@ -90,6 +90,11 @@ public final class PreviewWords {
     return PreviewSaying.of(sentence);
   }
 
+  /** The sentences of a reason, which are said one by one. */
+  public List<String> sentences(String reason) {
+    return List.of(reason.split("(?<=\\.) ", -1));
+  }
+
   /** All that belongs to no preview. */
   public int orphans(Map<String, Integer> byKind) {
     return byKind.values().stream().mapToInt(Integer::intValue).sum();
