@@ -61,7 +61,7 @@ class BlueGreenStepsTest {
         play(
             at(30, state -> RolloutOperations.setImage(state, "alexandrite/demo:2")),
             at(60, RolloutOperations::abort));
-    assertThat(Summaries.aborted(seen.getLast().state())).isTrue();
+    assertThat(seen.getLast().state().rollout().status().aborted()).isTrue();
     assertThat(shown(seen.getLast().state())).isEqualTo("0/3 0 %");
   }
 

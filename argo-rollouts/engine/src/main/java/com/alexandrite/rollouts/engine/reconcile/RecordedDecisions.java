@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
+import com.alexandrite.rollouts.engine.operation.ManualAction;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
