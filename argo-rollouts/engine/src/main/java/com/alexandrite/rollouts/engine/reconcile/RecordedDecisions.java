@@ -79,7 +79,7 @@ public final class RecordedDecisions {
         index < steps.size() && Data.map(steps.get(index)).get("experiment") != null;
     return experiment
         ? !Data.flag(spec.get("paused")) && "Successful".equals(in.get("stepExperimentPhase"))
-        : new StatusWriting(RecordedPass.of(in)).stepCompleted();
+        : new StepCompletion(RecordedPass.of(in)).reached();
   }
 
   private static boolean pauseCompleted(Map<String, Object> in) {
