@@ -66,7 +66,10 @@
   document.addEventListener("click", (event) => {
     for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
     const opener = event.target.closest("[data-dialog]");
-    if (opener) document.getElementById(opener.dataset.dialog)?.showModal();
+    if (opener) {
+      opener.closest("details.menu")?.removeAttribute("open");
+      document.getElementById(opener.dataset.dialog)?.showModal();
+    }
     if (event.target.closest("[data-close]") || event.target.nodeName === "DIALOG") event.target.closest("dialog")?.close();
   });
   document.addEventListener("keydown", (event) => {

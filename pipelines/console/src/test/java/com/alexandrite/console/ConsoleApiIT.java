@@ -183,7 +183,11 @@ class ConsoleApiIT {
 
   @Test
   void aRolloutThatIsHeldGoesOnWhenItIsLet() throws Exception {
-    rig.post("/api/rollouts/shop/pause", Map.of("reason", "wait"), 200);
+    JsonNode held = rig.post("/api/rollouts/shop/pause", Map.of("reason", "wait"), 200);
+    assertThat(held.path("needed").asString()).isEqualTo("resume");
+    assertThat(held.path("actions").valueStream().map(JsonNode::asString))
+        .contains("resume", "restart", "set-image")
+        .doesNotContain("pause", "promote", "abort", "skip-step");
     rig.post("/api/rollouts/shop/pause", Map.of("reason", "wait"), 409);
     rig.post("/api/rollouts/shop/resume", Map.of("reason", "go on"), 200);
     rig.post("/api/rollouts/shop/resume", Map.of("reason", "go on"), 409);

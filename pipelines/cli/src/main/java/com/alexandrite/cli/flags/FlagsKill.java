@@ -8,8 +8,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** Switches a flag off for everybody, now. */
 @Command(
@@ -18,19 +16,7 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 final class FlagsKill implements Callable<Integer> {
   @Mixin private final Terminal terminal = new Terminal();
-
-  @Parameters(
-      paramLabel = "KEY",
-      description = "The flag, such as price-breakdown.",
-      completionCandidates = FlagKeys.class)
-  private String key;
-
-  @Option(
-      names = "--env",
-      paramLabel = "ENVIRONMENT",
-      defaultValue = "local",
-      description = "The environment (default: ${DEFAULT-VALUE}).")
-  private String environment;
+  @Mixin private final OneFlag flag = new OneFlag();
 
   @Option(
       names = "--reason",
@@ -45,10 +31,7 @@ final class FlagsKill implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     FlagDesk desk = new FlagDesk(Installation.current());
-    JsonNode answer = desk.change(key, environment, "kill", Map.of("reason", reason));
-    FlagState flag = desk.afterChange(key, environment, answer);
-    terminal.say(FlagText.now(flag) + ", " + FlagText.reach(flag));
-    terminal.result(flag);
+    flag.change(desk, "kill", Map.of("reason", reason), terminal);
     return CommandLine.ExitCode.OK;
   }
 }

@@ -11,8 +11,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** Changes a flag. */
 @Command(
@@ -21,19 +19,7 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 final class FlagsSet implements Callable<Integer> {
   @Mixin private final Terminal terminal = new Terminal();
-
-  @Parameters(
-      paramLabel = "KEY",
-      description = "The flag, such as price-breakdown.",
-      completionCandidates = FlagKeys.class)
-  private String key;
-
-  @Option(
-      names = "--env",
-      paramLabel = "ENVIRONMENT",
-      defaultValue = "local",
-      description = "The environment (default: ${DEFAULT-VALUE}).")
-  private String environment;
+  @Mixin private final OneFlag flag = new OneFlag();
 
   @Option(
       names = "--reason",
@@ -80,17 +66,12 @@ final class FlagsSet implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     FlagDesk desk = new FlagDesk(Installation.current());
     Share share = wanted.share;
-    JsonNode answer =
-        share == null
-            ? desk.change(
-                key,
-                environment,
-                "switch",
-                Map.of("on", wanted.on && !wanted.off, "reason", reason))
-            : desk.change(key, environment, "share", request(share));
-    FlagState flag = desk.afterChange(key, environment, answer);
-    terminal.say(FlagText.now(flag) + ", " + FlagText.reach(flag));
-    terminal.result(flag);
+    if (share == null) {
+      boolean on = wanted.on && !wanted.off;
+      flag.change(desk, "switch", Map.of("on", on, "reason", reason), terminal);
+    } else {
+      flag.change(desk, "share", request(share), terminal);
+    }
     return CommandLine.ExitCode.OK;
   }
 

@@ -1,5 +1,7 @@
 package com.alexandrite.cli.rollouts;
 
+import static java.util.stream.Collectors.joining;
+
 import com.alexandrite.cli.rollouts.RolloutView.AnalysisView;
 import com.alexandrite.cli.rollouts.RolloutView.Arm;
 import com.alexandrite.cli.rollouts.RolloutView.Arms;
@@ -7,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,14 @@ final class RolloutText {
         message.isBlank() ? "" : "  " + message);
   }
 
+  /** What can be done to it now, and which of that it waits for. */
+  static String actions(JsonNode rollout) {
+    String all =
+        rollout.path("actions").valueStream().map(JsonNode::asString).collect(joining(", "));
+    String needed = rollout.path("needed").asString("");
+    return "possible now: " + all + (needed.isEmpty() ? "" : "; it waits for " + needed);
+  }
+
   /** A bar of the canary's share. */
   static String bar(RolloutView rollout) {
     int canary = Math.clamp(Math.round(rollout.weight() * BAR / 100f), 0, BAR);
@@ -49,7 +58,7 @@ final class RolloutText {
 
   /** The analysis runs and how they stand; empty when there is none. */
   static String analysis(RolloutView rollout) {
-    return rollout.runs().stream().map(RolloutText::run).collect(Collectors.joining(", "));
+    return rollout.runs().stream().map(RolloutText::run).collect(joining(", "));
   }
 
   /** One analysis run and how it stands. */

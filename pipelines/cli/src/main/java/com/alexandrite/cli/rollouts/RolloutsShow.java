@@ -29,6 +29,7 @@ final class RolloutsShow implements Callable<Integer> {
     JsonNode answer = ConsoleCalls.ask(installation, console -> console.rollout(name));
     RolloutView rollout = RolloutView.of(answer);
     terminal.say(terminal.strong(rollout.name()) + "  " + RolloutText.position(rollout));
+    terminal.say("  " + RolloutText.actions(answer));
     RolloutText.arms(rollout).forEach(line -> terminal.say("  " + line));
     rollout.runs().forEach(run -> terminal.say("  analysis " + RolloutText.run(run)));
     answer.path("history").forEach(entry -> terminal.say("  " + RolloutText.history(entry)));

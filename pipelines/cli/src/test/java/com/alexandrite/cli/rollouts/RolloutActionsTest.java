@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RolloutActionsTest {
   @Test
@@ -33,6 +35,18 @@ class RolloutActionsTest {
         .isEqualTo("releases {image=alexandrite/shop:7}");
     assertThat(asked(new RolloutControls.Terminate(), "shop", "shop-abc-2"))
         .isEqualTo("runs/shop-abc-2/terminate {}");
+  }
+
+  @Test
+  void whatIsPossibleIsTold() {
+    assertThat(RolloutText.actions(rollout("{'actions':['pause'],'needed':null}")))
+        .isEqualTo("possible now: pause");
+    assertThat(RolloutText.actions(rollout("{'actions':['promote','abort'],'needed':'promote'}")))
+        .isEqualTo("possible now: promote, abort; it waits for promote");
+  }
+
+  private static JsonNode rollout(String json) {
+    return JsonMapper.shared().readTree(json.replace('\'', '"'));
   }
 
   private static String asked(RolloutActions.Action action, String... args) {

@@ -15,9 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -191,19 +189,5 @@ class RolloutsApi {
         "rollout-unknown",
         "There is no rollout " + name + ".",
         "List the rollouts, or apply its manifests first.");
-  }
-
-  /** A length of time as people write it: {@code 90s}, {@code 15m}, {@code 2h}. */
-  record Window(Duration length) {
-    private static final Duration LONGEST = Duration.ofDays(1);
-
-    /** Reads it; called by Spring. */
-    public static Window valueOf(String text) {
-      Duration length = Duration.parse("PT" + text.strip().toUpperCase(Locale.ROOT));
-      if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException("a window is longer than nothing and at most a day");
-      }
-      return new Window(length);
-    }
   }
 }

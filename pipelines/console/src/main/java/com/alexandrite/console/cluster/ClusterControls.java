@@ -6,7 +6,7 @@ import com.alexandrite.console.place.OnCluster;
 import com.alexandrite.console.release.Refused;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.console.release.RolloutControls;
-import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.operation.RolloutAction;
 import com.alexandrite.rollouts.kubernetes.RolloutCluster;
 import com.alexandrite.rollouts.kubernetes.RolloutSteering;
 import org.springframework.stereotype.Service;
@@ -25,37 +25,22 @@ class ClusterControls implements RolloutControls {
 
   @Override
   public void pause(String rollout, String reason, String actor) {
-    ClusterRollout before = orders.find(rollout, reason);
-    if (isHeld(before)) {
-      throw Refused.notNow("paused-already", "The rollout is held already.");
-    }
+    ClusterRollout before = orders.find(rollout, reason, RolloutAction.PAUSE);
     orders.done(
         before, steering::pause, told(before, "pause", reason, actor, "holds everything as it is"));
   }
 
   @Override
   public void resume(String rollout, String reason, String actor) {
-    ClusterRollout before = orders.find(rollout, reason);
-    if (!isHeld(before)) {
-      throw Refused.notNow("not-paused", "Nobody holds the rollout.");
-    }
+    ClusterRollout before = orders.find(rollout, reason, RolloutAction.RESUME);
     String consequence = "goes on from " + before.weight() + " %";
     orders.done(before, steering::resume, told(before, "resume", reason, actor, consequence));
   }
 
-  private static boolean isHeld(ClusterRollout rollout) {
-    return Data.flag(rollout.object().spec().get("paused"));
-  }
-
   @Override
   public void skip(String rollout, boolean all, String reason, String actor) {
-    ClusterRollout before = orders.find(rollout, reason);
-    if (!before.isUpdating() || before.isAborted()) {
-      throw Refused.notNow("nothing-to-skip", "No update is under way.");
-    }
-    if (before.steps().isEmpty()) {
-      throw Refused.notNow("no-steps", "The rollout has no steps.");
-    }
+    RolloutAction action = all ? RolloutAction.SKIP_ALL_STEPS : RolloutAction.SKIP_STEP;
+    ClusterRollout before = orders.find(rollout, reason, action);
     if (all) {
       orders.done(
           before,

@@ -7,6 +7,8 @@ import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.console.release.ReleaseOrder;
 import com.alexandrite.console.release.RolloutOrders;
 import com.alexandrite.console.view.AuditEntry;
+import com.alexandrite.rollouts.engine.operation.NotNow;
+import com.alexandrite.rollouts.engine.operation.RolloutAction;
 import com.alexandrite.rollouts.kubernetes.RolloutCluster;
 import com.alexandrite.rollouts.kubernetes.RolloutSteering;
 import com.alexandrite.rollouts.kubernetes.RolloutSteering.Outcome;
@@ -71,13 +73,8 @@ class ClusterOrders implements RolloutOrders {
 
   @Override
   public String promote(String rollout, boolean full, String reason, String actor) {
-    ClusterRollout before = find(rollout, reason);
-    if (!before.isUpdating()) {
-      throw Refused.notNow("nothing-to-promote", "The wanted version serves everybody already.");
-    }
-    if (before.isAborted() && !full) {
-      throw Refused.notNow("aborted", "The update was aborted: retry it, or promote it in full.");
-    }
+    ClusterRollout before =
+        find(rollout, reason, full ? RolloutAction.PROMOTE_FULL : RolloutAction.PROMOTE);
     return full
         ? done(
             before,
@@ -91,13 +88,7 @@ class ClusterOrders implements RolloutOrders {
 
   @Override
   public String abort(String rollout, String reason, String actor) {
-    ClusterRollout before = find(rollout, reason);
-    if (!before.isUpdating()) {
-      throw Refused.notNow("nothing-to-abort", "No update is under way.");
-    }
-    if (before.isAborted()) {
-      throw Refused.notNow("aborted-already", "The update is aborted already.");
-    }
+    ClusterRollout before = find(rollout, reason, RolloutAction.ABORT);
     String consequence =
         "returns " + before.weight() + " % of customers to version " + before.stableVersion();
     return done(before, steering::abort, told(before, "abort", reason, actor, consequence));
@@ -105,10 +96,7 @@ class ClusterOrders implements RolloutOrders {
 
   @Override
   public String retry(String rollout, String reason, String actor) {
-    ClusterRollout before = find(rollout, reason);
-    if (!before.isAborted()) {
-      throw Refused.notNow("not-aborted", "Only an aborted update can be retried.");
-    }
+    ClusterRollout before = find(rollout, reason, RolloutAction.RETRY);
     return done(
         before,
         steering::retry,
@@ -127,12 +115,12 @@ class ClusterOrders implements RolloutOrders {
   @Override
   public String accept(String rollout, String reason, String actor) {
     find(rollout, reason);
-    throw Refused.notNow("nothing-to-accept", "No new version is being watched.");
+    throw Refused.notNow(NotNow.NOTHING_TO_ACCEPT);
   }
 
   @Override
   public String restart(String rollout, String reason, String actor) {
-    ClusterRollout before = find(rollout, reason);
+    ClusterRollout before = find(rollout, reason, RolloutAction.RESTART);
     return done(
         before, steering::restart, told(before, "restart", reason, actor, "replaces all pods"));
   }
@@ -143,6 +131,13 @@ class ClusterOrders implements RolloutOrders {
   static Told told(
       ClusterRollout before, String action, String reason, String actor, String consequence) {
     return new Told(action, before.wantedVersion(), reason, actor, consequence);
+  }
+
+  /** The rollout, if the action is right in its present state. */
+  ClusterRollout find(String rollout, String reason, RolloutAction action) {
+    ClusterRollout found = find(rollout, reason);
+    Refused.unlessRight(found.actions(), action);
+    return found;
   }
 
   ClusterRollout find(String rollout, String reason) {

@@ -11,6 +11,7 @@ import com.alexandrite.console.view.Series;
 import com.alexandrite.console.words.Explanation;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
+import com.alexandrite.rollouts.engine.operation.RolloutAction;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +95,8 @@ class ClusterReleaseDesk implements ReleaseDesk {
             ClusterRuns.views(rollout),
             releases.of(rollout),
             traffic.arms(rollout),
-            rollout.actions(),
+            rollout.actions().all().stream().map(RolloutAction::text).toList(),
+            rollout.actions().needed().map(RolloutAction::text).orElse(null),
             List.of(),
             rollout.work(),
             ClusterRevisions.pods(rollout),

@@ -2,11 +2,11 @@ package com.alexandrite.console.cluster;
 
 import com.alexandrite.console.view.Work;
 import com.alexandrite.rollouts.engine.model.Data;
+import com.alexandrite.rollouts.engine.operation.PossibleActions;
 import com.alexandrite.rollouts.kubernetes.ClusterObject;
 import com.alexandrite.rollouts.kubernetes.RolloutSight;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,17 +157,8 @@ record ClusterRollout(RolloutSight sight) {
         .formatted(phase(), step(), weight(), stableVersion(), wantedVersion());
   }
 
-  List<String> actions() {
-    List<String> actions = new ArrayList<>();
-    if (isUpdating() && isAborted()) {
-      actions.add("retry");
-    } else if (isUpdating()) {
-      actions.addAll(List.of("promote", "promote-full", "abort"));
-    }
-    if (sight.replicaSets().size() > 1) {
-      actions.add("undo");
-    }
-    return actions;
+  PossibleActions actions() {
+    return new PossibleActions(object().content(), isUpdating(), sight.replicaSets().size());
   }
 
   /** When the version that is wanted, or else the stable one, came into being. */

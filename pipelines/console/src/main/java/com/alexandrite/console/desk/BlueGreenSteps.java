@@ -170,7 +170,7 @@ final class BlueGreenSteps {
     if (index < reached) {
       return "done";
     }
-    if (Summaries.aborted(state)) {
+    if (state.rollout().status().aborted()) {
       // A person's abort is no failure of the step that it hit.
       return index == reached && step.run() != null ? "failed" : "skipped";
     }

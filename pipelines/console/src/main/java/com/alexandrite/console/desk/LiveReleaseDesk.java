@@ -17,6 +17,8 @@ import com.alexandrite.console.words.Explanation;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
 import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.operation.PossibleActions;
+import com.alexandrite.rollouts.engine.operation.RolloutAction;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +87,7 @@ class LiveReleaseDesk implements ReleaseDesk {
     RolloutSummary summary = Summaries.of(state);
     List<Release> history = releases.newest(name, HISTORY);
     Optional<Release> last = history.stream().findFirst();
+    PossibleActions actions = PossibleActions.of(state);
     Sighting seen =
         pass.sighting(name).orElseGet(() -> new Sighting(state, List.of(), clock.instant()));
     var detail =
@@ -106,7 +109,8 @@ class LiveReleaseDesk implements ReleaseDesk {
             RunViews.of(state),
             history.stream().map(records::of).toList(),
             arms.read(state, last.orElse(null)),
-            Summaries.actions(state),
+            actions.all().stream().map(RolloutAction::text).toList(),
+            actions.needed().map(RolloutAction::text).orElse(null),
             SafeguardViews.of(state),
             Summaries.work(state),
             ProcessViews.of(state, seen),

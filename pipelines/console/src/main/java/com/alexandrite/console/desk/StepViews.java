@@ -33,7 +33,7 @@ final class StepViews {
   private StepViews(RolloutState state, @Nullable Release last, StepWords words) {
     this.state = state;
     this.words = words;
-    this.aborted = Summaries.aborted(state);
+    this.aborted = state.rollout().status().aborted();
     this.reached = aborted && last != null ? reached(state, last) : Summaries.step(state);
   }
 

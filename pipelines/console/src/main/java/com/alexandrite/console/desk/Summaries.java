@@ -6,10 +6,8 @@ import com.alexandrite.console.view.RolloutSummary;
 import com.alexandrite.console.view.Work;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A rollout in one line, and what can be done to it now. */
+/** A rollout in one line. */
 final class Summaries {
   private Summaries() {}
 
@@ -43,27 +41,5 @@ final class Summaries {
     return BlueGreenSteps.of(state)
         .map(BlueGreenSteps::size)
         .orElse(state.rollout().spec().canary().steps().size());
-  }
-
-  static boolean aborted(RolloutState state) {
-    return state.rollout().status().abort() || state.rollout().status().abortedAt() != null;
-  }
-
-  static List<String> actions(RolloutState state) {
-    List<String> actions = new ArrayList<>();
-    boolean update =
-        !state.rollout().fullyPromoted() && !state.rollout().status().stableRS().isEmpty();
-    if (update && aborted(state)) {
-      actions.add("retry");
-    } else if (update) {
-      actions.addAll(List.of("promote", "promote-full", "abort"));
-    }
-    if (state.rollout().status().safeguards().bake() != null) {
-      actions.add("accept");
-    }
-    if (state.replicaSets().size() > 1) {
-      actions.add("undo");
-    }
-    return actions;
   }
 }

@@ -22,6 +22,11 @@ final class Consequences {
       case "promote" -> promote();
       case "promote-full" ->
           say("follows.promote-full", newest(), rollout.steps() - rollout.step(), rollout.weight());
+      case "skip-step" -> skip();
+      case "pause" -> Phrase.of("follows.pause");
+      case "resume" -> Phrase.of("follows.resume");
+      case "restart" -> Phrase.of("follows.restart", processes());
+      case "set-image" -> Phrase.of("follows.set-image", rollout.stable(), rollout.steps());
       case "accept" -> Phrase.of("follows.accept", rollout.stable());
       case "retry" -> say("follows.retry", newest(), rollout.stable(), rollout.steps());
       default -> Phrase.of("follows.undo.before", rollout.stable());
@@ -46,6 +51,17 @@ final class Consequences {
         .findFirst()
         .map(next -> say("follows.promote", newest(), next, rollout.weight()))
         .orElseGet(() -> say("follows.promote.last", newest(), rollout.stable()));
+  }
+
+  private Phrase skip() {
+    int step = rollout.step() + 1;
+    return step < rollout.steps()
+        ? Phrase.of("follows.skip-step", step, rollout.steps())
+        : Phrase.of("follows.skip-step.last", newest());
+  }
+
+  private int processes() {
+    return rollout.revisions().stream().mapToInt(RevisionView::replicas).sum();
   }
 
   private Phrase say(String key, Object... values) {

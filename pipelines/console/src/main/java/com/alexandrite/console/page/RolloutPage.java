@@ -25,7 +25,18 @@ import org.springframework.web.server.ResponseStatusException;
 class RolloutPage {
 
   private static final Set<String> ACTIONS =
-      Set.of("promote", "promote-full", "abort", "retry", "undo", "accept");
+      Set.of(
+          "promote",
+          "promote-full",
+          "skip-step",
+          "abort",
+          "retry",
+          "undo",
+          "accept",
+          "pause",
+          "resume",
+          "restart",
+          "set-image");
 
   private final ReleaseDesk desk;
   private final ReleaseActions actions;
@@ -60,6 +71,7 @@ class RolloutPage {
       @PathVariable String action,
       @RequestParam String reason,
       @RequestParam(required = false) @Nullable Integer toRevision,
+      @RequestParam(required = false) @Nullable String image,
       Principal visitor,
       Model model,
       HttpServletResponse response) {
@@ -67,7 +79,7 @@ class RolloutPage {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     ActionRequest request =
-        new ActionRequest(name, action, toRevision, visitor.getName(), reason.strip());
+        new ActionRequest(name, action, toRevision, image, visitor.getName(), reason.strip());
     return switch (actions.act(request)) {
       case ActionOutcome.Done _ -> "redirect:/rollouts/{name}?done=" + action;
       case ActionOutcome.Refused refused -> {
@@ -83,6 +95,7 @@ class RolloutPage {
     RolloutDetail rollout =
         desk.rollout(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     model.addAttribute("rollout", rollout);
+    model.addAttribute("asks", rollout.actions().stream().filter(ACTIONS::contains).toList());
     model.addAttribute("say", new ChartSentences(rollout));
     model.addAttribute("follows", new Consequences(rollout, words));
   }

@@ -4,7 +4,8 @@ import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
 import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.RolloutState;
-import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.operation.PossibleActions;
+import com.alexandrite.rollouts.engine.operation.RolloutAction;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
 import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
@@ -68,7 +69,7 @@ public class LiveReleaseActions implements RolloutOrders {
     PodTemplate image =
         ConfigRevisions.newest(state, state.rollout().spec().template().withImage(order.image()));
     RolloutState changed = RolloutOperations.setTemplate(state, Drills.with(image, order.drill()));
-    boolean sameAgain = changed.equals(state) && isAborted(state);
+    boolean sameAgain = changed.equals(state) && state.rollout().status().aborted();
     return sameAgain ? RolloutOperations.retry(state) : changed;
   }
 
@@ -79,61 +80,21 @@ public class LiveReleaseActions implements RolloutOrders {
    */
   @Override
   public String promote(String rollout, boolean full, String reason, String actor) {
-    return done(
-            rollout,
-            full ? "promote-full" : "promote",
-            reason,
-            actor,
-            state -> {
-              if (state.rollout().fullyPromoted()) {
-                throw Refused.notNow(
-                    "nothing-to-promote", "The wanted version serves everybody already.");
-              }
-              if (isAborted(state) && !full) {
-                throw Refused.notNow(
-                    "aborted", "The update was aborted: retry it, or promote it in full.");
-              }
-              return full ? RolloutOperations.promoteFull(state) : RolloutOperations.promote(state);
-            })
-        .consequence();
+    return full
+        ? act(rollout, RolloutAction.PROMOTE_FULL, reason, actor, RolloutOperations::promoteFull)
+        : act(rollout, RolloutAction.PROMOTE, reason, actor, RolloutOperations::promote);
   }
 
   /** Sends everybody back to stable now. */
   @Override
   public String abort(String rollout, String reason, String actor) {
-    return done(
-            rollout,
-            "abort",
-            reason,
-            actor,
-            state -> {
-              if (state.rollout().fullyPromoted()
-                  || state.rollout().status().stableRS().isEmpty()) {
-                throw Refused.notNow("nothing-to-abort", "No update is under way.");
-              }
-              if (isAborted(state)) {
-                throw Refused.notNow("aborted-already", "The update is aborted already.");
-              }
-              return RolloutOperations.abort(state);
-            })
-        .consequence();
+    return act(rollout, RolloutAction.ABORT, reason, actor, RolloutOperations::abort);
   }
 
   /** Ends the watch after a promotion: the new version stays. */
   @Override
   public String accept(String rollout, String reason, String actor) {
-    return done(
-            rollout,
-            "accept",
-            reason,
-            actor,
-            state -> {
-              if (state.rollout().status().safeguards().bake() == null) {
-                throw Refused.notNow("nothing-to-accept", "No new version is being watched.");
-              }
-              return RolloutOperations.accept(state);
-            })
-        .consequence();
+    return act(rollout, RolloutAction.ACCEPT, reason, actor, RolloutOperations::accept);
   }
 
   /** Starts an aborted update again; counts as a new release. */
@@ -142,15 +103,10 @@ public class LiveReleaseActions implements RolloutOrders {
     Done done =
         done(
             rollout,
-            "retry",
+            RolloutAction.RETRY.text(),
             reason,
             actor,
-            state -> {
-              if (!isAborted(state)) {
-                throw Refused.notNow("not-aborted", "Only an aborted update can be retried.");
-              }
-              return RolloutOperations.retry(state);
-            });
+            right(RolloutAction.RETRY, RolloutOperations::retry));
     releases.open(done.before(), done.after(), reason, actor, null);
     return done.consequence();
   }
@@ -163,7 +119,8 @@ public class LiveReleaseActions implements RolloutOrders {
    */
   @Override
   public String undo(String rollout, int toRevision, String reason, String actor) {
-    Done done = done(rollout, "undo", reason, actor, state -> undone(state, toRevision));
+    Done done =
+        done(rollout, RolloutAction.UNDO.text(), reason, actor, state -> undone(state, toRevision));
     String stable = done.before().rollout().status().stableRS();
     if (!done.after().rollout().spec().template().hash().equals(stable)) {
       releases.open(done.before(), done.after(), reason, actor, null);
@@ -175,18 +132,12 @@ public class LiveReleaseActions implements RolloutOrders {
   @Override
   public String restart(String rollout, String reason, String actor) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return done(
-            rollout,
-            "restart",
-            reason,
-            actor,
-            state -> {
-              if (state.rollout().status().stableRS().isEmpty()) {
-                throw Refused.notNow("nothing-to-restart", "No version serves anybody yet.");
-              }
-              return RolloutOperations.restart(state, now);
-            })
-        .consequence();
+    return act(
+        rollout,
+        RolloutAction.RESTART,
+        reason,
+        actor,
+        state -> RolloutOperations.restart(state, now));
   }
 
   private static RolloutState undone(RolloutState state, int toRevision) {
@@ -200,7 +151,17 @@ public class LiveReleaseActions implements RolloutOrders {
     };
   }
 
-  /** Any other operation, with its reason and its line in the log. */
+  /** Does it if it is right in the present state. */
+  String act(
+      String rollout,
+      RolloutAction action,
+      String reason,
+      String actor,
+      UnaryOperator<RolloutState> operation) {
+    return operate(rollout, action.text(), reason, actor, right(action, operation));
+  }
+
+  /** Does it, with its reason and its line in the log. */
   String operate(
       String rollout,
       String action,
@@ -208,6 +169,14 @@ public class LiveReleaseActions implements RolloutOrders {
       String actor,
       UnaryOperator<RolloutState> operation) {
     return done(rollout, action, reason, actor, operation).consequence();
+  }
+
+  private static UnaryOperator<RolloutState> right(
+      RolloutAction action, UnaryOperator<RolloutState> operation) {
+    return state -> {
+      Refused.unlessRight(PossibleActions.of(state), action);
+      return operation.apply(state);
+    };
   }
 
   private record Done(RolloutState before, RolloutState after, String consequence) {}
@@ -222,30 +191,10 @@ public class LiveReleaseActions implements RolloutOrders {
     RolloutState before = observed.of(rollout);
     RolloutState after = change(rollout, operation);
     String subject = rollout + " " + Versions.wanted(before);
-    String consequence = consequence(action, before);
+    String consequence = Following.from(action, before);
     audit.add(actor, action, subject, reason, consequence, before, after);
     passes.wake();
     return new Done(before, after, consequence);
-  }
-
-  private static String consequence(String action, RolloutState before) {
-    int weight = CanaryShare.of(before);
-    return switch (action) {
-      case "abort" -> "returns " + weight + " % of customers to version " + Versions.stable(before);
-      case "promote-full" ->
-          "gives the remaining "
-              + (100 - weight)
-              + " % of customers version "
-              + Versions.wanted(before);
-      case "accept" -> "version " + Versions.stable(before) + " is watched no longer";
-      case "retry" -> "starts again at the first step";
-      case "pause" -> "holds everything as it is";
-      case "promote", "resume", "skip-step" -> "goes on from " + weight + " %";
-      case "skip-all-steps" -> "goes behind the last step";
-      case "terminate" -> "ends the analysis with what it measured";
-      case "restart" -> "replaces every pod, a few at a time";
-      default -> "another version is wanted";
-    };
   }
 
   private RolloutState state(String rollout) {
@@ -255,10 +204,5 @@ public class LiveReleaseActions implements RolloutOrders {
   /** What the operation throws leaves the state as it is. */
   private RolloutState change(String rollout, UnaryOperator<RolloutState> operation) {
     return controller.change(rollout, operation).orElseThrow(() -> Refused.unknownRollout(rollout));
-  }
-
-  static boolean isAborted(RolloutState state) {
-    RolloutStatus status = state.rollout().status();
-    return status.abort() || status.abortedAt() != null;
   }
 }

@@ -1,8 +1,12 @@
 package com.alexandrite.console.release;
 
+import static com.alexandrite.rollouts.engine.operation.RolloutAction.PAUSE;
+import static com.alexandrite.rollouts.engine.operation.RolloutAction.RESUME;
+import static com.alexandrite.rollouts.engine.operation.RolloutAction.SKIP_ALL_STEPS;
+import static com.alexandrite.rollouts.engine.operation.RolloutAction.SKIP_STEP;
+
 import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
-import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
 import org.springframework.stereotype.Service;
 
@@ -18,48 +22,21 @@ class LiveRolloutControls implements RolloutControls {
 
   @Override
   public void pause(String rollout, String reason, String actor) {
-    actions.operate(
-        rollout,
-        "pause",
-        reason,
-        actor,
-        state -> {
-          if (state.rollout().spec().paused()) {
-            throw Refused.notNow("paused-already", "The rollout is held already.");
-          }
-          return RolloutOperations.pause(state);
-        });
+    actions.act(rollout, PAUSE, reason, actor, RolloutOperations::pause);
   }
 
   @Override
   public void resume(String rollout, String reason, String actor) {
-    actions.operate(
-        rollout,
-        "resume",
-        reason,
-        actor,
-        state -> {
-          if (!state.rollout().spec().paused()) {
-            throw Refused.notNow("not-paused", "Nobody holds the rollout.");
-          }
-          return RolloutOperations.resume(state);
-        });
+    actions.act(rollout, RESUME, reason, actor, RolloutOperations::resume);
   }
 
   @Override
   public void skip(String rollout, boolean all, String reason, String actor) {
-    actions.operate(
-        rollout, all ? "skip-all-steps" : "skip-step", reason, actor, state -> skipped(state, all));
-  }
-
-  private static RolloutState skipped(RolloutState state, boolean all) {
-    if (state.rollout().fullyPromoted() || LiveReleaseActions.isAborted(state)) {
-      throw Refused.notNow("nothing-to-skip", "No update is under way.");
+    if (all) {
+      actions.act(rollout, SKIP_ALL_STEPS, reason, actor, RolloutOperations::skipAllSteps);
+    } else {
+      actions.act(rollout, SKIP_STEP, reason, actor, RolloutOperations::skipCurrentStep);
     }
-    if (state.rollout().spec().canary().steps().isEmpty()) {
-      throw Refused.notNow("no-steps", "The rollout has no steps.");
-    }
-    return all ? RolloutOperations.skipAllSteps(state) : RolloutOperations.skipCurrentStep(state);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.rollouts.engine.operation.NotNow;
+import com.alexandrite.rollouts.engine.operation.PossibleActions;
+import com.alexandrite.rollouts.engine.operation.RolloutAction;
 import java.util.List;
 
 /** What was asked can not be done; nothing was changed. */
@@ -56,6 +59,19 @@ public final class Refused extends RuntimeException {
   /** Not in the present state. */
   public static Refused notNow(String code, String detail) {
     return new Refused(Kind.NOT_NOW, code, detail, "Look at the rollout's present state.");
+  }
+
+  /** Nothing is done that is not right in the present state. */
+  public static void unlessRight(PossibleActions now, RolloutAction action) {
+    now.refusal(action)
+        .ifPresent(why -> {
+          throw notNow(why);
+        });
+  }
+
+  /** Not in the present state. */
+  public static Refused notNow(NotNow why) {
+    return notNow(why.code(), why.sentence());
   }
 
   /** Nothing is done without a reason. */

@@ -3,8 +3,8 @@ package com.alexandrite.console.view;
 /** What became of an action. */
 public sealed interface ActionOutcome {
 
-  /** It was done; {@code consequence} says in numbers what followed. */
-  record Done(String consequence) implements ActionOutcome {}
+  /** It was done. */
+  record Done() implements ActionOutcome {}
 
   /**
    * It was not done, nothing has changed.

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param analysisRuns of the running or last release, newest first
  * @param history releases of this rollout, newest first
  * @param arms what customers got from either arm since the release began
- * @param actions what can be done now: promote, promote-full, abort, retry, undo, accept
+ * @param actions what is right to be done now: promote, promote-full, skip-step, skip-all-steps,
+ *     abort, retry, undo, accept, pause, resume, restart, set-image
+ * @param needed which of them it waits for; null while it goes on by itself, or has arrived
  * @param safeguards what the safeguards beyond Argo have to say
  * @param work what the arms count
  * @param pods its processes, newest revision first
@@ -50,6 +52,7 @@ public record RolloutDetail(
     List<ReleaseRecord> history,
     Arms arms,
     List<String> actions,
+    @Nullable String needed,
     List<SafeguardView> safeguards,
     Work work,
     List<PodView> pods,
@@ -98,6 +101,7 @@ public record RolloutDetail(
         history,
         arms,
         actions,
+        needed,
         safeguards,
         work,
         pods,

@@ -1,10 +1,10 @@
 package com.alexandrite.console.desk;
 
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.BLUE_GREEN;
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alexandrite.rollouts.engine.manifest.Capabilities;
-import com.alexandrite.rollouts.engine.manifest.ManifestFile;
-import com.alexandrite.rollouts.engine.manifest.Manifests;
+import com.alexandrite.rollouts.engine.manifest.DemoManifests;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
 import com.alexandrite.rollouts.engine.simulation.PodPlan;
@@ -21,34 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class BlueGreenStepsTest {
 
-  private static final String MANIFESTS =
-      """
-      kind: Rollout
-      metadata: {name: demo}
-      spec:
-        selector: {matchLabels: {app: demo}}
-        template:
-          metadata: {labels: {app: demo}}
-          spec:
-            containers:
-              - {name: demo, image: 'alexandrite/demo:1'}
-        strategy:
-          blueGreen: {activeService: active, previewService: preview, autoPromotionEnabled: false}
-      ---
-      kind: Service
-      metadata: {name: active}
-      spec: {}
-      ---
-      kind: Service
-      metadata: {name: preview}
-      spec: {}
-      """;
-
   @Test
   void tellsPreviewPauseAndSwitchAsSteps() {
     List<Snapshot> seen =
         play(
-            at(30, state -> RolloutOperations.setImage(state, "alexandrite/demo:2")),
+            at(30, state -> RolloutOperations.setImage(state, "demo/demo:2")),
             at(60, RolloutOperations::promote));
     assertThat(seen)
         .extracting(snapshot -> snapshot.second() + "s " + shown(snapshot.state()))
@@ -59,9 +36,9 @@ class BlueGreenStepsTest {
   void anAbortLeavesTheStepThatItHit() {
     List<Snapshot> seen =
         play(
-            at(30, state -> RolloutOperations.setImage(state, "alexandrite/demo:2")),
+            at(30, state -> RolloutOperations.setImage(state, "demo/demo:2")),
             at(60, RolloutOperations::abort));
-    assertThat(Summaries.aborted(seen.getLast().state())).isTrue();
+    assertThat(seen.getLast().state().rollout().status().aborted()).isTrue();
     assertThat(shown(seen.getLast().state())).isEqualTo("0/3 0 %");
   }
 
@@ -75,11 +52,10 @@ class BlueGreenStepsTest {
   }
 
   private static List<Snapshot> play(Step... script) {
-    var file = new ManifestFile("demo.yaml", MANIFESTS);
-    var read = (Manifests.Reading.Accepted) Manifests.read(List.of(file), Capabilities.LOCAL);
+    String manifests = BLUE_GREEN + "      autoPromotionEnabled: false\n" + SERVICES;
     return Simulation.play(
             new Scenario(
-                read.manifests().initialState(),
+                DemoManifests.accepted(manifests).initialState(),
                 List.of(script),
                 Map.of(),
                 PodPlan.DEFAULT,

@@ -53,6 +53,7 @@ class ConsolePagesTest {
         SAMPLES.healthy(),
         SAMPLES.running(),
         SAMPLES.paused(),
+        SAMPLES.held(),
         SAMPLES.rolledBack(),
         SAMPLES.withoutData(),
         SAMPLES.frozen(),
@@ -162,7 +163,55 @@ class ConsolePagesTest {
         .hasStatus3xxRedirection()
         .hasRedirectedUrl("/rollouts/shop?done=abort");
     assertThat(desk.asked())
-        .containsExactly(new ActionRequest("shop", "abort", null, "rita", "customers complain"));
+        .containsExactly(
+            new ActionRequest("shop", "abort", null, null, "rita", "customers complain"));
+  }
+
+  @Test
+  void offersWhatIsRightInTheRolloutsState() {
+    desk.lay(SAMPLES.healthy(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains("data-dialog=\"ask-pause\">", "data-dialog=\"ask-restart\">")
+        .contains(
+            "data-dialog=\"ask-skip-step\" disabled=\"disabled\">", "value=\"alexandrite/shop:40\"")
+        .contains("All 2 processes are replaced by others")
+        .doesNotContain("ask-resume", "ask-abort", "actions/skip-step");
+    desk.lay(SAMPLES.held(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains("class=\"button primary\" data-dialog=\"ask-resume\"")
+        .contains("data-dialog=\"ask-pause\" disabled=\"disabled\">", "Step 3 of 4 ends now")
+        .contains("actions/resume", "actions/skip-step", "actions/restart", "actions/set-image")
+        .doesNotContain("actions/pause");
+  }
+
+  @Test
+  void emphasisesPromotingOnlyWhereNothingGoesOnWithout() {
+    desk.lay(SAMPLES.paused(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains("class=\"button primary\" data-dialog=\"ask-promote\"");
+    desk.lay(SAMPLES.running(), List.of());
+    assertThat(pages.get().uri("/rollouts/shop"))
+        .bodyText()
+        .contains("class=\"button\" data-dialog=\"ask-promote\"");
+  }
+
+  @Test
+  void passesTheImageOn() {
+    desk.lay(SAMPLES.healthy(), List.of());
+    assertThat(
+            pages
+                .post()
+                .uri("/rollouts/shop/actions/set-image")
+                .principal(RITA)
+                .param("reason", "the fix")
+                .param("image", "alexandrite/shop:43"))
+        .hasRedirectedUrl("/rollouts/shop?done=set-image");
+    assertThat(desk.asked())
+        .containsExactly(
+            new ActionRequest("shop", "set-image", null, "alexandrite/shop:43", "rita", "the fix"));
   }
 
   @Test

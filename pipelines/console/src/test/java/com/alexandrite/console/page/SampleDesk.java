@@ -21,7 +21,7 @@ final class SampleDesk implements ReleaseDesk, ReleaseActions {
   private @Nullable RolloutDetail rollout;
   private List<ReleaseRecord> releases = List.of();
   private List<AuditEntry> audit = List.of();
-  private ActionOutcome outcome = new ActionOutcome.Done("");
+  private ActionOutcome outcome = new ActionOutcome.Done();
   private final List<ActionRequest> asked = new ArrayList<>();
 
   void lay(@Nullable RolloutDetail newRollout, List<ReleaseRecord> newReleases) {
@@ -29,7 +29,7 @@ final class SampleDesk implements ReleaseDesk, ReleaseActions {
     releases = newReleases;
     audit = List.of();
     asked.clear();
-    outcome = new ActionOutcome.Done("");
+    outcome = new ActionOutcome.Done();
   }
 
   void audit(List<AuditEntry> entries) {

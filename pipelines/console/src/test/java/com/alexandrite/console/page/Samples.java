@@ -47,7 +47,20 @@ final class Samples {
         steps(4, "done"),
         List.of(),
         new Arms(arm("41", 182_040, 21, 42.4, 88.0, 10.2), Arm.none()),
-        List.of("undo"));
+        List.of("undo", "pause", "restart", "set-image"));
+  }
+
+  RolloutDetail held() {
+    return rollout(
+        "Paused",
+        2,
+        20,
+        "42",
+        "Somebody holds it.",
+        steps(2, "running"),
+        List.of(run("Running", 3, 0)),
+        new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)),
+        List.of("promote", "promote-full", "skip-step", "abort", "resume", "restart", "set-image"));
   }
 
   RolloutDetail running() {
@@ -61,7 +74,7 @@ final class Samples {
         steps(2, "running"),
         List.of(run("Running", 3, 0), background("Running")),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)),
-        List.of("promote", "promote-full", "abort"));
+        List.of("promote", "promote-full", "skip-step", "abort", "pause", "restart", "set-image"));
   }
 
   RolloutDetail paused() {
@@ -75,7 +88,7 @@ final class Samples {
         steps(3, "waiting"),
         List.of(run("Successful", 5, 0)),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 5.1), arm("42", 8_010, 3, 44.1, 93.5, 5.0)),
-        List.of("promote", "promote-full", "abort"));
+        List.of("promote", "promote-full", "skip-step", "abort", "pause", "restart", "set-image"));
   }
 
   RolloutDetail withoutData() {
@@ -133,6 +146,7 @@ final class Samples {
         base.history(),
         base.arms(),
         actions,
+        null,
         List.of(safeguard),
         base.work(),
         base.pods(),
@@ -150,7 +164,7 @@ final class Samples {
         steps(2, "failed"),
         List.of(run("Failed", 1, 2)),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 10.1), arm("42", 87, 22, 44.1, 912.5, 0)),
-        List.of("retry", "undo"));
+        List.of("promote-full", "retry", "undo", "pause", "restart", "set-image"));
   }
 
   ReleaseRecord release(int number, @Nullable String outcome, @Nullable String drill) {
@@ -217,6 +231,9 @@ final class Samples {
             release(39, "Promoted", null)),
         arms,
         actions,
+        actions.contains("resume")
+            ? "resume"
+            : phase.equals("Paused") ? "promote" : phase.equals("Degraded") ? "retry" : null,
         List.of(),
         Work.REQUESTS,
         List.of(new PodView("shop-7f-1", 7, "Running", true, 1, now.minusSeconds(95), "")),

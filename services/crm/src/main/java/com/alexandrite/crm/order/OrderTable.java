@@ -1,5 +1,6 @@
 package com.alexandrite.crm.order;
 
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.messages.ModelFile;
 import com.alexandrite.messages.OrderPriced;
 import com.alexandrite.messages.OrderProgress;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Orders in the database. */
 @Repository
 class OrderTable {
-
-  private static final int PAGE = 200;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -60,21 +60,30 @@ class OrderTable {
         .optional();
   }
 
-  /** The most urgent of all that is not closed. */
-  List<Order> open() {
-    return jdbc.sql("select * from orders where state <> 'CLOSED' order by due_at, id limit :limit")
-        .param("limit", PAGE)
+  /** One page of {@link #list}. */
+  Page<Order> page(@Nullable OrderState state, int asked) {
+    long total = select("count(*)", state, "").query(Long.class).single();
+    return Page.of(total, asked, after -> list(state, Page.SIZE, after));
+  }
+
+  /**
+   * What is in a state, or without one all that is not closed: the most urgent first, but of what
+   * is closed the latest.
+   */
+  List<Order> list(@Nullable OrderState state, int limit, long after) {
+    String order = state == OrderState.CLOSED ? "due_at desc, id desc" : "due_at, id";
+    return select("*", state, "order by " + order + " limit :limit offset :after")
+        .param("limit", limit)
+        .param("after", after)
         .query(this::order)
         .list();
   }
 
-  /** The most urgent in one state. */
-  List<Order> in(OrderState state) {
-    return jdbc.sql("select * from orders where state = :state order by due_at, id limit :limit")
-        .param("state", state.name())
-        .param("limit", PAGE)
-        .query(this::order)
-        .list();
+  private JdbcClient.StatementSpec select(String what, @Nullable OrderState state, String rest) {
+    String sql = "select %s from orders where %s %s";
+    return state == null
+        ? jdbc.sql(sql.formatted(what, "state <> 'CLOSED'", rest))
+        : jdbc.sql(sql.formatted(what, "state = :state", rest)).param("state", state.name());
   }
 
   void noteTracking(UUID id, String tracking) {

@@ -1,5 +1,6 @@
 package com.alexandrite.crm.order;
 
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.OrderState;
 import com.alexandrite.orderlife.OrderLife;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Service;
 /** What a seller may see. */
 @Service
 public class SellerOrders {
+
+  /** What a program gets at once. */
+  private static final int LIMIT = 200;
 
   private final OrderTable orders;
   private final OrderLife<Order> life;
@@ -33,9 +37,16 @@ public class SellerOrders {
             () -> ProblemException.notFound("order-unknown", "CRM knows no order " + id + "."));
   }
 
-  /** Returns the most urgent orders in a state; of all that are not closed without one. */
+  /**
+   * Returns the two hundred most urgent orders in a state; of all that are not closed without one.
+   */
   public List<Order> mostUrgent(@Nullable OrderState state) {
-    return state == null ? orders.open() : orders.in(state);
+    return orders.list(state, LIMIT, 0);
+  }
+
+  /** Returns one page of the same, from 1. */
+  public Page<Order> page(@Nullable OrderState state, int number) {
+    return orders.page(state, number);
   }
 
   /** Returns the steps of an order, oldest first. */

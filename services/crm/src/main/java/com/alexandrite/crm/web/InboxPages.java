@@ -63,9 +63,13 @@ class InboxPages {
   }
 
   @GetMapping("/")
-  String inbox(@RequestParam(required = false) @Nullable OrderState state, Model model) {
-    model.addAttribute("orders", orders.mostUrgent(state));
+  String inbox(
+      @RequestParam(required = false) @Nullable OrderState state,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    model.addAttribute("orders", orders.page(state, page));
     model.addAttribute("state", state);
+    model.addAttribute("pages", pagesOf(state));
     model.addAttribute("filters", FILTERS);
     model.addAttribute("quickApprove", flags.isOn(Features.QUICK_APPROVE, contexts.current()));
     model.addAttribute("now", clock.instant());
@@ -96,19 +100,28 @@ class InboxPages {
     return "redirect:/orders/" + id;
   }
 
-  /** From the inbox, where the seller stays. */
+  /** From the inbox, where the seller stays, on the same page of it. */
   @PostMapping("/orders/{id}/quick-approve")
-  String quickApprove(@AuthenticationPrincipal Account seller, @PathVariable UUID id) {
+  String quickApprove(
+      @AuthenticationPrincipal Account seller,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable OrderState state,
+      @RequestParam(defaultValue = "1") int page) {
     if (!flags.isOn(Features.QUICK_APPROVE, contexts.current())) {
       return "redirect:/orders/" + id;
     }
     approving.approve(id, seller.username());
-    return "redirect:/";
+    return "redirect:" + pagesOf(state) + page;
   }
 
   @PostMapping("/orders/{id}/close")
   String close(@AuthenticationPrincipal Account seller, @PathVariable UUID id) {
     approving.close(id, seller.username());
     return "redirect:/orders/" + id;
+  }
+
+  /** The address of an inbox, up to the number of its page. */
+  private static String pagesOf(@Nullable OrderState state) {
+    return state == null ? "/?page=" : "/?state=" + state + "&page=";
   }
 }

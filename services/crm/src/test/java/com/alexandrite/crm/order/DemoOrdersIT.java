@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ import tools.jackson.databind.JsonNode;
       "alexandrite.warm-up.paths="
     })
 class DemoOrdersIT {
+
+  private static final Pattern ROW = Pattern.compile("<tr id=\"o-([0-9a-f-]{36})\"");
 
   @RegisterExtension static final BackingServers servers = BackingServers.postgres().rabbit();
 
@@ -66,7 +72,7 @@ class DemoOrdersIT {
     JsonNode open = vera.get("/api/orders").body();
     assertThat(open).hasSize(34);
     assertThat(vera.get("/api/orders?state=CLOSED").body()).hasSize(18);
-    assertThat(vera.page("/").text()).contains("AX-152");
+    assertThat(vera.page("/").text() + vera.page("/?page=2").text()).contains("AX-152");
     for (JsonNode order : open) {
       String id = order.path("orderId").asString();
       JsonNode timeline = vera.get("/api/orders/" + id).body().path("timeline");
@@ -75,6 +81,41 @@ class DemoOrdersIT {
       assertThat(page.status()).as(page.text()).isEqualTo(200);
       assertThat(page.text()).contains("Value added tax 19 %");
     }
+  }
+
+  @Test
+  void theInboxIsReadPageByPage() {
+    SessionClient vera = new SessionClient(port).signedInAs("vera", "secret");
+    List<String> urgent = vera.get("/api/orders").body().findValuesAsString("orderId");
+
+    String first = vera.page("/").text();
+    String second = vera.page("/?page=2").text();
+
+    assertThat(rows(first)).isEqualTo(urgent.subList(0, 25));
+    assertThat(first).contains("1–25 of 34", "href=\"/?page=2\"", "hx-get=\"/?page=1\"");
+    assertThat(first).doesNotContain("rel=\"prev\"");
+    assertThat(rows(second)).isEqualTo(urgent.subList(25, 34));
+    assertThat(second).contains("26–34 of 34", "href=\"/?page=1\"", "hx-get=\"/?page=2\"");
+    assertThat(second).doesNotContain("rel=\"next\"");
+    assertThat(rows(vera.page("/?page=9").text())).isEqualTo(rows(second));
+    assertThat(vera.page("/?page=nine").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aFilteredInboxStaysFiltered() {
+    SessionClient vera = new SessionClient(port).signedInAs("vera", "secret");
+    JsonNode closed = vera.get("/api/orders?state=CLOSED").body();
+
+    String page = vera.page("/?state=CLOSED&page=2").text();
+
+    assertThat(rows(page)).isEqualTo(closed.findValuesAsString("orderId"));
+    assertThat(page).contains("1–18 of 18", "hx-get=\"/?state=CLOSED&amp;page=1\"");
+    assertThat(closed.findValuesAsString("dueAt").stream().map(Instant::parse))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  private static List<String> rows(String page) {
+    return ROW.matcher(page).results().map(row -> row.group(1)).toList();
   }
 
   @Test

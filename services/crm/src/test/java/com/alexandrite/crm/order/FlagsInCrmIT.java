@@ -74,8 +74,12 @@ class FlagsInCrmIT {
 
     flags.on(Features.QUICK_APPROVE);
     assertThat(vera.get("/").body()).contains(button);
-    assertThat(vera.press(button, "")).isEqualTo("/");
+    assertThat(vera.press(button, "")).isEqualTo("/?page=1");
     assertThat(orders.of(order).state()).isEqualTo(OrderState.MANUFACTURING_APPROVED);
+
+    String other = "/orders/" + placed(null) + "/quick-approve";
+    assertThat(vera.press(other, "state=PRICE_CALCULATED&page=2"))
+        .isEqualTo("/?state=PRICE_CALCULATED&page=2");
   }
 
   @Test

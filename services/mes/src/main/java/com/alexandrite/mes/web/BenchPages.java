@@ -50,10 +50,13 @@ class BenchPages {
   }
 
   @GetMapping("/")
-  String bench(@AuthenticationPrincipal Account operator, Model model) {
+  String bench(
+      @AuthenticationPrincipal Account operator,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     model.addAttribute("me", operator.username());
     model.addAttribute("bench", workOrders.onBench());
-    model.addAttribute("queue", workOrders.in(null));
+    model.addAttribute("queue", workOrders.queue(page));
     model.addAttribute("now", clock.instant());
     return "bench";
   }

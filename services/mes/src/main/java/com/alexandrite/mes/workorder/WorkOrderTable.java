@@ -1,5 +1,6 @@
 package com.alexandrite.mes.workorder;
 
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.messages.Geometry;
 import com.alexandrite.messages.ManufacturingApproved;
 import com.alexandrite.messages.ModelFile;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class WorkOrderTable {
 
-  private static final int PAGE = 50;
+  private static final int LIMIT = 50;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -71,11 +72,29 @@ class WorkOrderTable {
         .optional();
   }
 
+  /** One page of what nobody has taken, the earliest deadline first. */
+  Page<WorkOrder> queue(int asked) {
+    long total =
+        jdbc.sql("select count(*) from work_orders where state = 'MANUFACTURING_APPROVED'")
+            .query(Long.class)
+            .single();
+    return Page.of(total, asked, after -> in(OrderState.MANUFACTURING_APPROVED, Page.SIZE, after));
+  }
+
+  /** The fifty in a state that are due first. */
   List<WorkOrder> in(OrderState state) {
+    return in(state, LIMIT, 0);
+  }
+
+  private List<WorkOrder> in(OrderState state, int limit, long after) {
     return jdbc.sql(
-            "select * from work_orders where state = :state order by due_at, order_id limit :limit")
+            """
+            select * from work_orders where state = :state
+            order by due_at, order_id limit :limit offset :after
+            """)
         .param("state", state.name())
-        .param("limit", PAGE)
+        .param("limit", limit)
+        .param("after", after)
         .query(this::workOrder)
         .list();
   }
@@ -88,7 +107,7 @@ class WorkOrderTable {
             where state in ('MANUFACTURING_STARTED', 'MANUFACTURING_COMPLETED', 'PACKAGING')
             order by due_at, order_id limit :limit
             """)
-        .param("limit", PAGE)
+        .param("limit", LIMIT)
         .query(this::workOrder)
         .list();
   }

@@ -1,5 +1,6 @@
 package com.alexandrite.mes.workorder;
 
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.OrderState;
 import com.alexandrite.orderlife.OrderLife;
@@ -39,6 +40,11 @@ public class WorkOrders {
    */
   public List<WorkOrder> in(@Nullable OrderState state) {
     return workOrders.in(state == null ? OrderState.MANUFACTURING_APPROVED : state);
+  }
+
+  /** Returns one page of what nobody has taken, from 1, the earliest deadline first. */
+  public Page<WorkOrder> queue(int page) {
+    return workOrders.queue(page);
   }
 
   /** Returns what is on the benches. */

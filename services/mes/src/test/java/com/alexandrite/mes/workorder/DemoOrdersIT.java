@@ -64,7 +64,11 @@ class DemoOrdersIT {
   void benchAndQueueAreFullAndEachHasAPage() {
     SessionClient oleg = new SessionClient(port).signedInAs("oleg", "secret");
 
-    assertThat(oleg.page("/").text()).contains("AX-128", "AX-133", "AX-139");
+    JsonNode queue = oleg.get("/api/work-orders").body();
+    assertThat(oleg.page("/?page=1").text())
+        .contains("AX-128", "AX-133", "AX-139")
+        .contains("1–" + queue.size() + " of " + queue.size(), queue.size() + " in the queue")
+        .contains("hx-get=\"/?page=1\"");
     for (String state : List.of("MANUFACTURING_APPROVED", "PACKAGING", "SHIPPED", "CLOSED")) {
       JsonNode list = oleg.get("/api/work-orders?state=" + state).body();
       assertThat(list).as(state).isNotEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.alexandrite.environment.testing.BackingServers;
 import com.alexandrite.kit.messaging.Outcome;
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.messages.EventFacts;
 import com.alexandrite.messages.Geometry;
@@ -72,7 +73,21 @@ class OperatingIT {
   }
 
   @Test
+  void longQueueIsReadPageByPage() {
+    List<UUID> urgent =
+        IntStream.range(0, 30).mapToObj(days -> approve(Duration.ofDays(days))).toList();
+
+    Page<WorkOrder> first = workOrders.queue(1);
+    Page<WorkOrder> second = workOrders.queue(2);
+
+    assertThat(first.total()).isEqualTo(30);
+    assertThat(first.rows()).extracting(WorkOrder::id).isEqualTo(urgent.subList(0, 25));
+    assertThat(second.rows()).extracting(WorkOrder::id).isEqualTo(urgent.subList(25, 30));
+  }
+
+  @Test
   void emptyQueueGivesNothing() {
+    assertThat(workOrders.queue(1).total()).isZero();
     assertThat(operating.takeNext("oleg")).isEmpty();
   }
 

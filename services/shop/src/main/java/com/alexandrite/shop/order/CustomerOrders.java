@@ -1,5 +1,6 @@
 package com.alexandrite.shop.order;
 
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.kit.problem.ProblemException;
 import com.alexandrite.orderlife.OrderLife;
 import com.alexandrite.orderlife.Step;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Service;
 /** What a customer may see: the own orders and nothing else. */
 @Service
 public class CustomerOrders {
+
+  /** What a program gets at once. */
+  private static final int LIMIT = 100;
 
   private final OrderTable orders;
   private final OrderLife<Order> life;
@@ -33,7 +37,12 @@ public class CustomerOrders {
 
   /** Returns the newest hundred orders of the customer. */
   public List<Order> newestOf(String customer) {
-    return orders.newestOf(customer);
+    return orders.newestOf(customer, LIMIT, 0);
+  }
+
+  /** Returns one page of the customer's orders, from 1, the newest first. */
+  public Page<Order> pageOf(String customer, int number) {
+    return orders.pageOf(customer, number);
   }
 
   /** Returns the steps of an order, oldest first. */

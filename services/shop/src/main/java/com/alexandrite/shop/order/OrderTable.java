@@ -1,5 +1,6 @@
 package com.alexandrite.shop.order;
 
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.messages.ModelFile;
 import com.alexandrite.messages.OrderProgress;
 import com.alexandrite.messages.OrderState;
@@ -17,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Orders in the database. */
 @Repository
 class OrderTable {
-
-  private static final int LIST_LIMIT = 100;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -65,11 +64,25 @@ class OrderTable {
     return find(id).filter(order -> order.customer().equals(customer));
   }
 
-  List<Order> newestOf(String customer) {
+  /** One page of {@link #newestOf}. */
+  Page<Order> pageOf(String customer, int asked) {
+    long total =
+        jdbc.sql("select count(*) from orders where customer = :customer")
+            .param("customer", customer)
+            .query(Long.class)
+            .single();
+    return Page.of(total, asked, after -> newestOf(customer, Page.SIZE, after));
+  }
+
+  List<Order> newestOf(String customer, int limit, long after) {
     return jdbc.sql(
-            "select * from orders where customer = :customer order by created_at desc, id limit :limit")
+            """
+            select * from orders where customer = :customer
+            order by created_at desc, id limit :limit offset :after
+            """)
         .param("customer", customer)
-        .param("limit", LIST_LIMIT)
+        .param("limit", limit)
+        .param("after", after)
         .query(this::order)
         .list();
   }

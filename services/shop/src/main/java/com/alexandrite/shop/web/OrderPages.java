@@ -69,8 +69,11 @@ class OrderPages {
   }
 
   @GetMapping
-  String list(@AuthenticationPrincipal Account customer, Model model) {
-    model.addAttribute("orders", orders.newestOf(customer.username()));
+  String list(
+      @AuthenticationPrincipal Account customer,
+      @RequestParam(name = "page", defaultValue = "1") int number,
+      Model model) {
+    model.addAttribute("orders", orders.pageOf(customer.username(), number));
     return "orders";
   }
 

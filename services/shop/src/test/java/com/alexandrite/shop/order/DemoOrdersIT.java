@@ -73,7 +73,9 @@ class DemoOrdersIT {
       SessionClient client = new SessionClient(port).signedInAs(customer, "secret");
       JsonNode list = client.get("/api/orders").body();
       assertThat(list).hasSize(20);
-      assertThat(client.page("/orders").status()).isEqualTo(200);
+      assertThat(client.page("/orders").text())
+          .contains("1–20 of 20", "hx-get=\"/orders?page=1\"")
+          .contains(list.findValuesAsString("orderId"));
       for (JsonNode order : list) {
         states.add(order.path("state").asString());
         check(client, order.path("orderId").asString());

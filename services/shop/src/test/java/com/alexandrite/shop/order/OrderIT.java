@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.testing.BackingServers;
 import com.alexandrite.environment.testing.SessionClient.Answer;
+import com.alexandrite.kit.page.Page;
 import com.alexandrite.messages.EventFacts;
 import com.alexandrite.messages.EventType;
 import com.alexandrite.messages.Geometry;
@@ -94,6 +95,22 @@ class OrderIT {
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body().path("version").asInt()).isEqualTo(3);
     assertThat(anna.show(order).body().path("timeline")).hasSize(4);
+  }
+
+  @Test
+  void ordersAreReadPageByPage() {
+    Order.Wish wish = new Order.Wish("ring", "silver-925", 1);
+    for (int order = 0; order < 30; order++) {
+      orders.insert(UUID.randomUUID(), "carla", wish);
+    }
+
+    Page<Order> second = orders.pageOf("carla", 2);
+
+    assertThat(second.total()).isEqualTo(30);
+    assertThat(second.rows()).isEqualTo(orders.newestOf("carla", 100, 0).subList(25, 30));
+    assertThat(orders.pageOf("carla", 1).rows())
+        .isEqualTo(orders.newestOf("carla", 100, 0).subList(0, 25));
+    assertThat(orders.pageOf("nobody", 1).rows()).isEmpty();
   }
 
   @Test

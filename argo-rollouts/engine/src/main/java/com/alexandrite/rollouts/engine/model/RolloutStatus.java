@@ -212,6 +212,11 @@ public record RolloutStatus(
         changed);
   }
 
+  /** Whether the update was aborted, or is about to be. */
+  public boolean aborted() {
+    return abort || abortedAt != null;
+  }
+
   /** The pause condition with this reason. */
   public Optional<PauseCondition> pauseCondition(String reason) {
     return pauseConditions.stream().filter(pause -> pause.reason().equals(reason)).findFirst();

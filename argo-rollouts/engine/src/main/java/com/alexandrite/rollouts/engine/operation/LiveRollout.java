@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.operation;
 
 import com.alexandrite.rollouts.engine.model.Data;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what operations have to know of a Rollout, as the API gives it. */
@@ -52,6 +53,26 @@ record LiveRollout(Map<String, Object> tree) {
 
   boolean fullyPromoted() {
     return Data.text(status().get("stableRS")).equals(Data.text(status().get("currentPodHash")));
+  }
+
+  /** Whether the update was aborted, or is about to be. */
+  boolean aborted() {
+    return Data.flag(status().get("abort")) || status().get("abortedAt") != null;
+  }
+
+  /** Whether some revision serves, or has served. */
+  boolean served() {
+    return !Data.text(status().get("stableRS")).isEmpty();
+  }
+
+  /** Whether a promoted revision is being watched, which is beyond Argo. */
+  boolean watched() {
+    return Data.map(status().get("safeguards")).get("bake") != null;
+  }
+
+  Stream<String> pauseReasons() {
+    return Data.list(status().get("pauseConditions")).stream()
+        .map(pause -> Data.text(Data.map(pause).get("reason")));
   }
 
   /** Whether the canary's step analysis has ended without a verdict. */

@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
+import com.alexandrite.rollouts.engine.operation.ManualAction;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class RecordedDecisions {
         index < steps.size() && Data.map(steps.get(index)).get("experiment") != null;
     return experiment
         ? !Data.flag(spec.get("paused")) && "Successful".equals(in.get("stepExperimentPhase"))
-        : new StatusWriting(RecordedPass.of(in)).stepCompleted();
+        : new StepCompletion(RecordedPass.of(in)).reached();
   }
 
   private static boolean pauseCompleted(Map<String, Object> in) {

@@ -9,11 +9,8 @@ import com.alexandrite.rollouts.engine.port.Workload;
 import com.alexandrite.rollouts.engine.port.Workload.ReplicaCounts;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -42,7 +39,7 @@ public final class RolloutController {
   private final RolloutReconciler reconciler;
   private final InstantSource clock;
   private final RolloutListener listener;
-  private final Set<String> inEffect = new HashSet<>();
+  private final Effects effects;
   private final Idleness idleness = new Idleness();
   private final Retries retries = new Retries();
   private final ReentrantLock lock = new ReentrantLock();
@@ -74,6 +71,7 @@ public final class RolloutController {
     this.store = store;
     this.workload = workload;
     this.router = router;
+    this.effects = new Effects(workload, router);
     this.analysisRuns = new TemplateAnalysisRuns(measuring, clock);
     this.reconciler = new RolloutReconciler(analysisRuns);
     this.clock = clock;
@@ -112,7 +110,7 @@ public final class RolloutController {
    * the next run tells everything again before it decides anything.
    */
   public void repeatEffects(String rollout) {
-    locked(() -> inEffect.remove(rollout));
+    locked(() -> effects.forget(rollout));
   }
 
   /**
@@ -126,7 +124,7 @@ public final class RolloutController {
   }
 
   private Optional<Instant> run(String rollout, RolloutState saved) {
-    if (!inEffect.contains(rollout) && !perform(rollout, Splits.effectsOf(saved))) {
+    if (!effects.known(rollout) && !effects.perform(rollout, Splits.effectsOf(saved))) {
       return Optional.of(retries.failed(rollout, clock.instant()));
     }
     RolloutState state = saved;
@@ -158,7 +156,7 @@ public final class RolloutController {
         reconciler.reconcile(
             advanced.state(), new Observation(pods, verified(advanced.state())), clock.instant());
     saveIfChanged(before, result.state());
-    boolean acted = perform(rollout, result.actions());
+    boolean acted = effects.perform(rollout, result.actions());
     result.events().forEach(event -> listener.happened(result.state(), event));
     if (!acted || result.retry()) {
       return new Round(
@@ -180,21 +178,6 @@ public final class RolloutController {
 
   private @Nullable Boolean verified(RolloutState state) {
     return Splits.of(state).map(router::verify).orElse(null);
-  }
-
-  private boolean perform(String rollout, List<Action> actions) {
-    try {
-      actions.forEach(action -> action.perform(rollout, workload, router));
-      inEffect.add(rollout);
-      return true;
-    } catch (RuntimeException failure) {
-      inEffect.remove(rollout);
-      LOG.atWarn()
-          .addKeyValue("rollout", rollout)
-          .setCause(failure)
-          .log("an action failed and will be repeated");
-      return false;
-    }
   }
 
   private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {

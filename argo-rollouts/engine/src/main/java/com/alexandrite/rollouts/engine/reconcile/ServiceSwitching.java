@@ -22,7 +22,7 @@ final class ServiceSwitching {
       // With a router the canary's Service goes back to stable together with the traffic.
       return;
     }
-    if (TrafficShifting.rollingBackDynamically(pass) != null) {
+    if (DesiredWeight.rollingBackDynamically(pass) != null) {
       // Stable may still be too small for all the traffic: the switch waits until it has grown.
       return;
     }

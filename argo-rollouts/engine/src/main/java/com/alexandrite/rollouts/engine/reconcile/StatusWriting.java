@@ -1,12 +1,9 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
-import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
-import com.alexandrite.rollouts.engine.model.RolloutStatus.RolloutCondition;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +89,7 @@ final class StatusWriting {
 
   /** Whether metric data is missing or a window is in force; both are asked, as both take notes. */
   private boolean safeguardsWait() {
-    CanaryStep step = pass.cursor().step();
-    boolean stepDone = step != null && !pass.spec().paused() && completed(step.deciding());
+    boolean stepDone = new StepCompletion(pass).reached();
     boolean held = new NoDataHold(pass).holds();
     boolean frozen = new FreezeGate(pass).stops(stepDone);
     return held || frozen;
@@ -101,7 +97,7 @@ final class StatusWriting {
 
   private @Nullable Integer completeStep(@Nullable Integer index, int steps) {
     CanaryStep step = pass.cursor().step();
-    if (step == null || index == null || !stepCompleted()) {
+    if (step == null || index == null || !new StepCompletion(pass).reached()) {
       return index;
     }
     CanaryStatus canary = pass.status.canary;
@@ -111,39 +107,6 @@ final class StatusWriting {
         Words.STEP_COMPLETED,
         "Rollout step %d/%d completed (%s)".formatted(index + 1, steps, StepText.of(step)));
     return index + 1;
-  }
-
-  /** Whether the current step has reached its end; nothing does while somebody holds everything. */
-  boolean stepCompleted() {
-    CanaryStep step = pass.cursor().step();
-    return step != null && !pass.spec().paused() && completed(step.deciding());
-  }
-
-  private boolean completed(CanaryStep step) {
-    return switch (step) {
-      case CanaryStep.Pause pause -> new CanaryPausing(pass).completed(pause);
-      case CanaryStep.SetCanaryScale scale -> atDesired();
-      case CanaryStep.SetWeight weight -> atDesired() && !weightRefuted();
-      case CanaryStep.Analysis analysis ->
-          pass.run(pass.status.canary.currentStepAnalysisRunStatus())
-              .filter(run -> run.phase() == AnalysisPhase.SUCCESSFUL)
-              .isPresent();
-      case CanaryStep.Experiment experiment ->
-          pass.experiment != null && pass.experiment.phase() == AnalysisPhase.SUCCESSFUL;
-      case CanaryStep.SetHeaderRoute route -> true;
-      case CanaryStep.SetMirrorRoute route -> true;
-      case CanaryStep.Several nothing -> false;
-    };
-  }
-
-  private boolean atDesired() {
-    return pass.scale()
-        .atDesired(pass.desired(), pass.stable(), pass.others(), pass.status.canary.weights());
-  }
-
-  private boolean weightRefuted() {
-    var weights = pass.status.canary.weights();
-    return weights != null && Boolean.FALSE.equals(weights.verified());
   }
 
   /** Counts pods, of all revisions and of the wanted one. */
@@ -200,12 +163,13 @@ final class StatusWriting {
   /** Writes abort, pauses, conditions and phase as everything has become. */
   ReconcileResult persist() {
     pass.status.observedGeneration = pass.rollout().generation();
-    abortWhenStuck();
+    var deadline = new ProgressDeadline(pass);
+    deadline.abortWhenStuck();
     pass.pauses.applyTo(pass.status);
     new RolloutConditions(pass).update();
     applyPhase();
     tellPauses();
-    wakeAtDeadline();
+    deadline.wakeAtIt();
     return finish();
   }
 
@@ -213,19 +177,6 @@ final class StatusWriting {
     PhaseCalculation phase = PhaseCalculation.of(pass.spec(), pass.status.build());
     pass.status.phase = phase.phase();
     pass.status.message = phase.message();
-  }
-
-  private void abortWhenStuck() {
-    RolloutStatus current = pass.status.build();
-    if (pass.spec().progressDeadlineAbort()
-        && !pass.pauses.aborted()
-        && !Progress.completed(current)
-        && !Progress.moving(pass.rollout(), current)
-        && !Progress.untimed(pass)
-        && !Progress.waitingForScaleDown(pass)
-        && Progress.timedOut(pass.rollout(), pass.old(), pass.now())) {
-      pass.pauses.abort(RolloutConditions.timeOutMessage(pass));
-    }
   }
 
   private void tellPauses() {
@@ -237,27 +188,6 @@ final class StatusWriting {
           "Rollout is paused (" + pass.status.pauseConditions.getFirst().reason() + ")");
     } else if (before && !after && pass.status.abortedAt == null) {
       pass.tell(Words.ROLLOUT_RESUMED, "Rollout is resumed");
-    }
-  }
-
-  /**
-   * Without any sign of life the deadline itself must wake the engine; a second later, so that it
-   * is surely over.
-   */
-  private void wakeAtDeadline() {
-    RolloutCondition progressing = pass.old().condition(Words.PROGRESSING).orElse(null);
-    boolean paused = !pass.old().pauseConditions().isEmpty() || pass.spec().paused();
-    if (progressing == null
-        || paused
-        || pass.old().abort()
-        || Progress.healthy(pass.rollout(), pass.status.build())
-        || progressing.reason().equals(Words.PROGRESS_DEADLINE_EXCEEDED)
-        || Progress.untimed(pass)) {
-      return;
-    }
-    var at = Progress.deadline(pass.rollout(), progressing).plus(Duration.ofSeconds(1));
-    if (at.isAfter(pass.now())) {
-      pass.wake(at);
     }
   }
 }

@@ -50,6 +50,15 @@ final class TrafficShifting {
     return apply(weight);
   }
 
+  private int desiredWeight() {
+    DesiredWeight.Share wanted = new DesiredWeight(pass).decide();
+    experiment = wanted.experiment();
+    if (wanted.routesEnd()) {
+      routes.clear();
+    }
+    return wanted.weight();
+  }
+
   private Outcome apply(int weight) {
     TrafficWeights before = pass.old().canary().weights();
     TrafficWeights after = weights(weight);
@@ -98,7 +107,7 @@ final class TrafficShifting {
 
   private TrafficWeights weights(int weight) {
     Revision stable = pass.stable();
-    String rollingBack = rollingBackDynamically(pass);
+    String rollingBack = DesiredWeight.rollingBackDynamically(pass);
     return new TrafficWeights(
         new WeightDestination(
             pass.canary().canaryService(),
@@ -123,110 +132,6 @@ final class TrafficShifting {
     return before.canary().weight() == weight
         ? "Traffic weight updated"
         : "Traffic weight updated from " + before.canary().weight() + " to " + weight;
-  }
-
-  /**
-   * The revision that still holds the canary's traffic while the rollout goes back to a stable that
-   * has shrunk; null if that is not so.
-   */
-  static @Nullable String rollingBackDynamically(Pass pass) {
-    TrafficWeights weights = pass.old().canary().weights();
-    Revision desired = pass.desired();
-    if (!pass.rollout().fullyPromoted()
-        || !pass.trafficRouted()
-        || !pass.canary().dynamicStableScale()
-        || weights == null
-        || desired == null) {
-      return null;
-    }
-    String before = weights.canary().podTemplateHash();
-    boolean settled =
-        before.equals(desired.hash()) || desired.available() >= pass.spec().replicas();
-    return settled ? null : before;
-  }
-
-  private int desiredWeight() {
-    if (rollingBackDynamically(pass) != null) {
-      return weightGoingBack();
-    }
-    if (pass.rollout().fullyPromoted()) {
-      routes.clear();
-      return 0;
-    }
-    if (pass.pauses.aborted()) {
-      return weightAborting();
-    }
-    Revision desired = pass.desired();
-    if (desired == null || desired.available() == 0) {
-      // Never send traffic to nothing, nor leave a route that points there.
-      experiment = ExperimentTraffic.of(pass);
-      routes.clear();
-      return 0;
-    }
-    if (pass.old().promoteFull()) {
-      routes.clear();
-      return weightPromotingFully(desired);
-    }
-    return pass.cursor().index() == null ? 0 : weightOfStep(desired);
-  }
-
-  private int weightAborting() {
-    int weight = weightGoingBack();
-    if (!pass.canary().dynamicStableScale() || weight == 0) {
-      new ServiceSwitching(pass).select(pass.canary().canaryService(), pass.stable(), false);
-    }
-    routes.clear();
-    return weight;
-  }
-
-  private int weightPromotingFully(Revision desired) {
-    if (pass.canary().dynamicStableScale()) {
-      // More pods than wanted (after a scale-down) must not make more than the whole.
-      int wanted = Math.max(1, pass.spec().replicas());
-      return Math.min(
-          pass.canary().fullWeight(), pass.canary().fullWeight() * desired.available() / wanted);
-    }
-    return pass.old().canaryWeight();
-  }
-
-  /**
-   * The weight follows the pods: until they are as the step wants them, the previous step's weight
-   * stays.
-   */
-  private int weightOfStep(Revision desired) {
-    StepCursor cursor = pass.cursor();
-    experiment = ExperimentTraffic.of(pass);
-    if (!pass.scale().atDesired(desired, pass.stable(), pass.others(), null)) {
-      return cursor.previousSetWeight();
-    }
-    return cursor.setWeight();
-  }
-
-  /**
-   * The weight while stable takes over again. With dynamicStableScale stable may be small: the
-   * weight falls only as its pods become available, and never rises.
-   */
-  private int weightGoingBack() {
-    Revision stable = pass.stable();
-    int replicas = pass.spec().replicas();
-    if (!pass.canary().dynamicStableScale()
-        || stable == null
-        || pass.desired() == null
-        || replicas == 0) {
-      return 0;
-    }
-    int carried = pass.canary().fullWeight() * stable.available() / replicas;
-    int expected = Math.max(0, pass.canary().fullWeight() - carried);
-    int wanted = pass.scale().weight(pass.desired(), stable);
-    TrafficWeights weights = pass.old().canary().weights();
-    if (weights == null) {
-      return Math.max(expected, wanted);
-    }
-    int current = weights.canary().weight();
-    if (wanted <= 0) {
-      return Math.min(expected, current);
-    }
-    return carried < pass.canary().fullWeight() - wanted ? current : Math.min(wanted, current);
   }
 
   /** Whether stable has the pods for its share. */

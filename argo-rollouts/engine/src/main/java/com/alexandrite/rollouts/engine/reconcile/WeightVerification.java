@@ -4,7 +4,12 @@ import com.alexandrite.rollouts.engine.model.Data;
 import java.util.List;
 import java.util.Map;
 
-/** When the router is asked whether the weight is in effect; asking may cost. */
+/**
+ * When a router whose answers cost something, such as a cloud's load balancer, is asked whether the
+ * weight is in effect. Recorded decisions are compared with it; {@link RolloutController} asks at
+ * each pass instead, as the routers here answer from this machine, and being asked is how they find
+ * and mend what drifted, for example while HAProxy was restarted.
+ */
 final class WeightVerification {
 
   private static final int FULL_WEIGHT = 100;

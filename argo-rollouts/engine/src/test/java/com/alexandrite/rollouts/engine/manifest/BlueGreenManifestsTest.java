@@ -1,8 +1,10 @@
 package com.alexandrite.rollouts.engine.manifest;
 
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.BLUE_GREEN;
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.SERVICES;
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alexandrite.rollouts.engine.manifest.Manifests.Reading;
 import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.ServiceSelection;
@@ -12,42 +14,18 @@ import org.junit.jupiter.api.Test;
 
 class BlueGreenManifestsTest {
 
-  private static final String ROLLOUT =
-      """
-      kind: Rollout
-      metadata: {name: demo}
-      spec:
-        selector: {matchLabels: {app: demo}}
-        template:
-          metadata: {labels: {app: demo}}
-          spec:
-            containers:
-              - {name: demo, image: 'alexandrite/demo:1'}
-        strategy:
-          blueGreen:
-            activeService: active
-            previewService: preview
-      """;
-
   private static final String NETWORK =
-      """
-      ---
-      kind: Service
-      metadata: {name: active}
-      spec: {}
-      ---
-      kind: Service
-      metadata: {name: preview}
-      spec: {}
-      ---
-      kind: HTTPRoute
-      metadata: {name: shop}
-      spec: {rules: [{backendRefs: [{name: active}]}]}
-      ---
-      kind: HTTPRoute
-      metadata: {name: shop-preview}
-      spec: {rules: [{backendRefs: [{name: preview}]}]}
-      """;
+      SERVICES
+          + """
+          ---
+          kind: HTTPRoute
+          metadata: {name: shop}
+          spec: {rules: [{backendRefs: [{name: active}]}]}
+          ---
+          kind: HTTPRoute
+          metadata: {name: shop-preview}
+          spec: {rules: [{backendRefs: [{name: preview}]}]}
+          """;
 
   @Test
   void readsWhatTheManifestSaysAndArgosDefaults() {
@@ -74,7 +52,7 @@ class BlueGreenManifestsTest {
 
   @Test
   void refusesByNameWhatHasNoMeaningHere() {
-    assertThat(refusals(ROLLOUT + "      activeMetadata: {labels: {role: active}}\n" + NETWORK))
+    assertThat(refusals(BLUE_GREEN + "      activeMetadata: {labels: {role: active}}\n" + NETWORK))
         .containsExactly(
             "demo.yaml:14: spec.strategy.blueGreen.activeMetadata is not executed by this engine."
                 + " Remove it: pods of a role carry no extra labels here");
@@ -82,17 +60,18 @@ class BlueGreenManifestsTest {
 
   @Test
   void refusesOneServiceForBothAndRoutesThatNoSwitchMoves() {
-    assertThat(refusals(ROLLOUT.replace("previewService: preview", "previewService: active")))
+    assertThat(refusals(BLUE_GREEN.replace("previewService: preview", "previewService: active")))
         .anyMatch(it -> it.contains("blueGreen.activeService must differ from previewService"));
     assertThat(
             refusals(
-                ROLLOUT + NETWORK.replace("[{name: active}]", "[{name: active}, {name: preview}]")))
+                BLUE_GREEN
+                    + NETWORK.replace("[{name: active}]", "[{name: active}, {name: preview}]")))
         .anyMatch(it -> it.contains("does not move the HTTPRoute with several backends: shop"));
   }
 
   @Test
   void refusesBothStrategiesTogether() {
-    assertThat(refusals(ROLLOUT + "    canary: {}\n" + NETWORK))
+    assertThat(refusals(BLUE_GREEN + "    canary: {}\n" + NETWORK))
         .anyMatch(it -> it.contains("spec.strategy.canary and blueGreen exclude each other"));
   }
 
@@ -105,19 +84,6 @@ class BlueGreenManifestsTest {
   }
 
   private static ManifestSet manifests(String field) {
-    return switch (read(ROLLOUT + field + NETWORK)) {
-      case Reading.Accepted accepted -> accepted.manifests();
-      case Reading.Refused refused -> throw new AssertionError(refused.refusals());
-    };
-  }
-
-  private static List<String> refusals(String yaml) {
-    return read(yaml) instanceof Reading.Refused(List<Refusal> refusals)
-        ? refusals.stream().map(Refusal::toString).toList()
-        : List.of();
-  }
-
-  private static Reading read(String yaml) {
-    return Manifests.read(List.of(new ManifestFile("demo.yaml", yaml)), Capabilities.LOCAL);
+    return DemoManifests.accepted(BLUE_GREEN + field + NETWORK);
   }
 }

@@ -1,36 +1,21 @@
 package com.alexandrite.rollouts.engine.manifest;
 
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.CANARY;
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alexandrite.rollouts.engine.manifest.Manifests.Reading;
 import com.alexandrite.rollouts.engine.model.CanaryStep.Pause;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
 import com.alexandrite.rollouts.engine.model.Container;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.PlainData;
 import com.alexandrite.rollouts.engine.model.RolloutState;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ManifestsTest {
-
-  private static final String ROLLOUT =
-      """
-      kind: Rollout
-      metadata: {name: demo}
-      spec:
-        selector: {matchLabels: {app: demo}}
-        template:
-          metadata: {labels: {app: demo}}
-          spec:
-            containers:
-              - {name: demo, image: 'alexandrite/demo:1'}
-        strategy:
-          canary:
-      """;
 
   @Test
   void acceptsTheShopAsItIsReleased() {
@@ -74,7 +59,7 @@ class ManifestsTest {
 
   @Test
   void refusesByNameAndLineWhatItDoesNotExecute() {
-    assertThat(refusals(ROLLOUT + "      pingPong: {pingService: a, pongService: b}\n"))
+    assertThat(refusals(CANARY + "      pingPong: {pingService: a, pongService: b}\n"))
         .containsExactly(
             "demo.yaml:12: spec.strategy.canary.pingPong is not executed by this engine."
                 + " Name canaryService and stableService instead");
@@ -84,7 +69,7 @@ class ManifestsTest {
   void refusesMirrorRoutesAndHeadersThatSayTwoThings() {
     assertThat(
             refusals(
-                ROLLOUT
+                CANARY
                     + """
                           steps:
                             - setMirrorRoute: {name: copy, percentage: 10}
@@ -103,7 +88,7 @@ class ManifestsTest {
 
   @Test
   void refusesFieldsThatNobodyKnows() {
-    assertThat(refusals(ROLLOUT + "      stepz: []\n"))
+    assertThat(refusals(CANARY + "      stepz: []\n"))
         .containsExactly(
             "demo.yaml:12: spec.strategy.canary.stepz is not a known field."
                 + " Check the spelling and the indentation");
@@ -113,7 +98,7 @@ class ManifestsTest {
   void refusesStepsThatMakeNoSense() {
     assertThat(
             refusals(
-                ROLLOUT
+                CANARY
                     + """
                           steps:
                             - setWeight: 120
@@ -131,7 +116,7 @@ class ManifestsTest {
   @Test
   void tellsEverythingThatIsWrongAtOnce() {
     String yaml =
-        ROLLOUT.replace("  selector", "  replicas: many\n  minReadySeconds: 700\n  selector")
+        CANARY.replace("  selector", "  replicas: many\n  minReadySeconds: 700\n  selector")
             + """
                   maxSurge: 0
                   maxUnavailable: 0
@@ -154,7 +139,7 @@ class ManifestsTest {
   void refusesWhatNoClusterWouldTake() {
     assertThat(
             refusals(
-                ROLLOUT
+                CANARY
                     .replace("        selector: {matchLabels: {app: demo}}\n", "")
                     .replace("  selector: {matchLabels: {app: demo}}\n", "")))
         .anyMatch(it -> it.contains("spec.selector is missing"));
@@ -169,17 +154,9 @@ class ManifestsTest {
 
   @Test
   void refusesPodsThatALocalProcessCannotBe() {
-    String two = ROLLOUT.replace("image: 'alexandrite/demo:1'", "image: demo, command: [run]");
+    String two = CANARY.replace("image: 'demo/demo:1'", "image: demo, command: [run]");
     assertThat(refusals(two))
         .anyMatch(it -> it.contains("image has no version"))
         .anyMatch(it -> it.contains("command is not executed by this engine"));
-  }
-
-  private static List<String> refusals(String yaml) {
-    Reading reading =
-        Manifests.read(List.of(new ManifestFile("demo.yaml", yaml)), Capabilities.LOCAL);
-    return reading instanceof Reading.Refused(List<Refusal> refusals)
-        ? refusals.stream().map(Refusal::toString).toList()
-        : List.of();
   }
 }

@@ -1,10 +1,11 @@
 package com.alexandrite.rollouts.engine.simulation;
 
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.BLUE_GREEN;
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.SERVICES;
+import static com.alexandrite.rollouts.engine.manifest.DemoManifests.accepted;
+import static java.util.stream.Collectors.joining;
+
 import com.alexandrite.rollouts.engine.analysis.Reading;
-import com.alexandrite.rollouts.engine.manifest.Capabilities;
-import com.alexandrite.rollouts.engine.manifest.ManifestFile;
-import com.alexandrite.rollouts.engine.manifest.Manifests;
-import com.alexandrite.rollouts.engine.manifest.Manifests.Reading.Accepted;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations.Undo;
@@ -24,53 +25,26 @@ final class BlueGreenScenarios {
 
   static final Duration END = Duration.ofMinutes(25);
 
+  private static final String JUDGE =
+      """
+      ---
+      kind: AnalysisTemplate
+      metadata: {name: judge}
+      spec:
+        metrics:
+          - name: ms
+            successCondition: result < 0.1
+            failureCondition: result > 0.3
+            provider: {prometheus: {address: 'http://prometheus', query: up}}
+      """;
+
   private BlueGreenScenarios() {}
 
   /** A rollout as first applied, its strategy's other fields one a line. */
   static RolloutState start(int replicas, List<String> fields) {
-    String lines = String.join("\n", fields.stream().map("      "::concat).toList());
-    String manifests =
-        """
-        kind: Rollout
-        metadata: {name: demo}
-        spec:
-          replicas: %d
-          selector: {matchLabels: {app: demo}}
-          template:
-            metadata: {labels: {app: demo}}
-            spec:
-              containers:
-                - {name: demo, image: 'demo/demo:1'}
-          strategy:
-            blueGreen:
-              activeService: active
-              previewService: preview
-        %s
-        ---
-        kind: Service
-        metadata: {name: active}
-        spec: {}
-        ---
-        kind: Service
-        metadata: {name: preview}
-        spec: {}
-        ---
-        kind: AnalysisTemplate
-        metadata: {name: judge}
-        spec:
-          metrics:
-            - name: ms
-              successCondition: result < 0.1
-              failureCondition: result > 0.3
-              provider: {prometheus: {address: 'http://prometheus', query: up}}
-        """
-            .formatted(replicas, lines);
-    var file = new ManifestFile("demo.yaml", manifests);
-    return switch (Manifests.read(List.of(file), Capabilities.LOCAL)) {
-      case Accepted accepted -> accepted.manifests().initialState();
-      case Manifests.Reading.Refused refused ->
-          throw new IllegalStateException(refused.refusals().toString());
-    };
+    String sized = BLUE_GREEN.replace("spec:\n  selector", "spec:\n  replicas: %d\n  selector");
+    String strategy = fields.stream().map("      %s\n"::formatted).collect(joining());
+    return accepted(sized.formatted(replicas) + strategy + SERVICES + JUDGE).initialState();
   }
 
   static Scenario scenario(RolloutState start, List<Step> script) {

@@ -8,42 +8,16 @@ import com.alexandrite.environment.haproxy.HaproxyRefusal;
 import com.alexandrite.environment.haproxy.HaproxyUnavailable;
 import com.alexandrite.rollouts.local.haproxy.ServerSlot.Mode;
 import com.alexandrite.rollouts.local.rig.Customers;
-import com.alexandrite.rollouts.local.rig.RunningHaproxy;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HaproxyRuntimeIT {
-  private static final String BACKEND = "be_shop";
-
-  private RunningHaproxy haproxy;
-  private HaproxyRuntime runtime;
-  private TinyServer stable;
-  private TinyServer canary;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
-    haproxy = new RunningHaproxy(folder);
-    runtime = haproxy.runtime();
-    stable = new TinyServer("stable");
-    canary = new TinyServer("canary");
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    haproxy.close();
-    stable.close();
-    canary.close();
-  }
+class HaproxyRuntimeIT extends BehindHaproxy {
 
   @Test
   void weightsAreExact() throws Exception {
-    runtime.apply(BACKEND, List.of(pod(stable, 9), pod(canary, 1)));
+    runtime.apply(SHOP, List.of(pod(stable, 9), pod(canary, 1)));
 
     Map<String, Integer> answers;
     try (var customers = new Customers(haproxy.port())) {
@@ -51,7 +25,7 @@ class HaproxyRuntimeIT {
     }
 
     assertThat(answers).isEqualTo(Map.of("stable", 900, "canary", 100));
-    assertThat(runtime.counters(BACKEND))
+    assertThat(runtime.counters(SHOP))
         .filteredOn(counters -> counters.requests() > 0)
         .extracting(ServerCounters::requests, ServerCounters::failures)
         .containsExactlyInAnyOrder(tuple(900L, 0L), tuple(100L, 0L));
@@ -59,15 +33,15 @@ class HaproxyRuntimeIT {
 
   @Test
   void changesUnderLoadLoseNoRequest() throws Exception {
-    runtime.apply(BACKEND, List.of(pod(stable, 100)));
+    runtime.apply(SHOP, List.of(pod(stable, 100)));
     try (var customers = new Customers(haproxy.port())) {
       customers.keepSending(8);
       for (int round = 0; round < 60; round++) {
         int percent = round * 7 % 101;
-        runtime.apply(BACKEND, List.of(pod(stable, 100 - percent), pod(canary, percent)));
+        runtime.apply(SHOP, List.of(pod(stable, 100 - percent), pod(canary, percent)));
         customers.awaitMore(30);
-        runtime.apply(BACKEND, List.of(pod(stable, 100), leaving(canary)));
-        runtime.apply(BACKEND, List.of(pod(stable, 100)));
+        runtime.apply(SHOP, List.of(pod(stable, 100), leaving(canary)));
+        runtime.apply(SHOP, List.of(pod(stable, 100)));
       }
       customers.stop();
 
@@ -78,14 +52,14 @@ class HaproxyRuntimeIT {
 
   @Test
   void aKilledProxyComesBackWithServersAndWeights() throws Exception {
-    runtime.apply(BACKEND, List.of(pod(stable, 3), pod(canary, 1)));
-    List<ServerSlot> before = runtime.slots(BACKEND);
+    runtime.apply(SHOP, List.of(pod(stable, 3), pod(canary, 1)));
+    List<ServerSlot> before = runtime.slots(SHOP);
 
     haproxy.kill();
-    assertThatThrownBy(() -> runtime.slots(BACKEND)).isInstanceOf(HaproxyUnavailable.class);
+    assertThatThrownBy(() -> runtime.slots(SHOP)).isInstanceOf(HaproxyUnavailable.class);
     haproxy.restart();
 
-    assertThat(runtime.slots(BACKEND)).isEqualTo(before);
+    assertThat(runtime.slots(SHOP)).isEqualTo(before);
     try (var customers = new Customers(haproxy.port())) {
       assertThat(customers.send(400)).isEqualTo(Map.of("stable", 300, "canary", 100));
     }
@@ -93,14 +67,14 @@ class HaproxyRuntimeIT {
 
   @Test
   void aProxyThatLostItsStateGetsItAgain() throws Exception {
-    runtime.apply(BACKEND, List.of(pod(stable, 3)));
+    runtime.apply(SHOP, List.of(pod(stable, 3)));
     haproxy.kill();
     Files.delete(haproxy.stateFile());
     haproxy.restart();
-    assertThat(runtime.slots(BACKEND)).allMatch(slot -> slot.mode() == Mode.MAINTENANCE);
+    assertThat(runtime.slots(SHOP)).allMatch(slot -> slot.mode() == Mode.MAINTENANCE);
 
-    assertThat(runtime.apply(BACKEND, List.of(pod(stable, 3)))).isTrue();
-    assertThat(runtime.apply(BACKEND, List.of(pod(stable, 3)))).isFalse();
+    assertThat(runtime.apply(SHOP, List.of(pod(stable, 3)))).isTrue();
+    assertThat(runtime.apply(SHOP, List.of(pod(stable, 3)))).isFalse();
   }
 
   @Test
@@ -108,10 +82,6 @@ class HaproxyRuntimeIT {
     assertThatThrownBy(() -> runtime.slots("be_nothing"))
         .isInstanceOf(HaproxyRefusal.class)
         .hasMessageContaining("be_nothing");
-  }
-
-  private static Endpoint pod(TinyServer server, int weight) {
-    return new Endpoint("127.0.0.1", server.port(), server.port(), weight, false);
   }
 
   private static Endpoint leaving(TinyServer server) {

@@ -5,46 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alexandrite.rollouts.engine.model.HeaderRoute;
 import com.alexandrite.rollouts.engine.model.HeaderRoute.HeaderMatch;
 import com.alexandrite.rollouts.engine.model.HeaderRoute.Kind;
-import com.alexandrite.rollouts.local.rig.RunningHaproxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests that go to the canary by their headers, while it has no weight. */
-class HeaderRoutesIT {
-  private static final String SHOP = "be_shop";
+class HeaderRoutesIT extends BehindHaproxy {
   private static final String CANARY = "be_shop_canary";
 
-  private RunningHaproxy haproxy;
-  private HaproxyRuntime runtime;
-  private TinyServer stable;
-  private TinyServer canary;
-
   @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
-    haproxy = new RunningHaproxy(folder);
-    runtime = haproxy.runtime();
-    stable = new TinyServer("stable");
-    canary = new TinyServer("canary");
-    runtime.apply(SHOP, List.of(pod(stable)));
-    runtime.apply(CANARY, List.of(pod(canary)));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    haproxy.close();
-    stable.close();
-    canary.close();
+  void serveWithBoth() {
+    runtime.apply(SHOP, List.of(pod(stable, 100)));
+    runtime.apply(CANARY, List.of(pod(canary, 100)));
   }
 
   @ParameterizedTest
@@ -124,7 +103,7 @@ class HeaderRoutesIT {
   void outlivesARestartOfTheEdgeAndTheLossOfItsFile() throws IOException {
     HeaderRoute beta = route(new HeaderMatch("x-beta", Kind.EXACT, "1"));
     runtime.routeByHeader(SHOP, CANARY, List.of(beta));
-    runtime.apply(CANARY, List.of(pod(canary)));
+    runtime.apply(CANARY, List.of(pod(canary, 100)));
     haproxy.kill();
     haproxy.restart();
     assertThat(ask("X-Beta: 1")).isEqualTo("canary");
@@ -146,10 +125,6 @@ class HeaderRoutesIT {
 
   private static HeaderRoute route(HeaderMatch... match) {
     return new HeaderRoute("route", List.of(match));
-  }
-
-  private static Endpoint pod(TinyServer server) {
-    return new Endpoint("127.0.0.1", server.port(), server.port(), 100, false);
   }
 
   /** One request on a connection of its own; the header lines are sent as they are written here. */

@@ -1,10 +1,10 @@
-package com.alexandrite.rollouts.engine.reconcile;
+package com.alexandrite.rollouts.engine.operation;
 
 import com.alexandrite.rollouts.engine.model.Data;
 import java.util.List;
 import java.util.Map;
 
-/** Whether a pause lasts until a person does something. */
+/** Whether a pause lasts until a person does something; {@link PossibleActions} asks. */
 public final class ManualAction {
 
   private ManualAction() {}
