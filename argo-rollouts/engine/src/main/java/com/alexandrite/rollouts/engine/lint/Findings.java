@@ -25,7 +25,7 @@ final class Findings {
   /** By file and line. */
   List<Finding> sorted() {
     return found.values().stream()
-        .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
+        .sorted(Comparator.comparing(Finding::file).thenComparingInt(Finding::line))
         .toList();
   }
 }
