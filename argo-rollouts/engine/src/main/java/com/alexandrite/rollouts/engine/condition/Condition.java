@@ -4,6 +4,7 @@ import com.alexandrite.rollouts.engine.condition.ConditionError.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,15 @@ public final class Condition {
 
   private final @Nullable Node tree;
   private final @Nullable ConditionError error;
+  private volatile @Nullable Prepared last;
 
   private Condition(@Nullable Node tree, @Nullable ConditionError error) {
     this.tree = tree;
     this.error = error;
   }
+
+  /** Checked and rewritten for values of certain kinds. */
+  private record Prepared(Map<String, Nature> natures, Types types, Node tree) {}
 
   /** Reads a text; what is wrong with it shows in {@link #syntaxError} and in each evaluation. */
   public static Condition compile(String text) {
@@ -77,9 +82,9 @@ public final class Condition {
       return error == null ? tooDeep() : error;
     }
     try {
-      Types types = Checker.check(tree, environment.natures());
-      Node rewritten = Rewriter.rewrite(tree, types);
-      return new ConditionResult.Value(Evaluator.evaluate(rewritten, types, environment));
+      Prepared ready = prepared(tree, environment.natures());
+      return new ConditionResult.Value(
+          Evaluator.evaluate(ready.tree(), ready.types(), environment));
     } catch (Fault fault) {
       return fault.error();
     } catch (ArithmeticException | DateTimeException e) {
@@ -87,6 +92,18 @@ public final class Condition {
     } catch (StackOverflowError e) {
       return tooDeep();
     }
+  }
+
+  /** The values of a metric are mostly of one kind. */
+  private Prepared prepared(Node written, Map<String, Nature> natures) {
+    Prepared known = last;
+    if (known != null && known.natures().equals(natures)) {
+      return known;
+    }
+    Types types = Checker.check(written, natures);
+    Prepared fresh = new Prepared(natures, types, Rewriter.rewrite(written, types));
+    last = fresh;
+    return fresh;
   }
 
   private static ConditionError tooDeep() {

@@ -86,16 +86,18 @@ final class SpecCheck {
         new Order(pass.state, analysis, kind, null, anyRevision(), anyRevision(), pass.storedNow());
     return switch (factory.create(order)) {
       case Creation.Refused(String why) -> Optional.of(path + ": " + why);
-      case Creation.Created(AnalysisRun run) ->
-          endless(run).or(() -> unresolved(run)).map(why -> path + ": " + why);
+      case Creation.Created(AnalysisRun run) -> {
+        RunPlan plan = plan(run);
+        yield endless(run, plan).or(() -> unresolved(plan)).map(why -> path + ": " + why);
+      }
     };
   }
 
   /** Whoever waits for the run would wait for ever. */
-  private static Optional<String> endless(AnalysisRun run) {
+  private static Optional<String> endless(AnalysisRun run, RunPlan plan) {
     boolean endless =
         run.kind() != Kind.BACKGROUND
-            && plan(run) instanceof RunPlan.Ready(AnalysisRunSpec spec)
+            && plan instanceof RunPlan.Ready(AnalysisRunSpec spec)
             && spec.metrics().stream().anyMatch(it -> it.effectiveCount().isEmpty());
     return endless
         ? Optional.of("a metric with an interval and without count never ends")
@@ -107,15 +109,13 @@ final class SpecCheck {
   }
 
   /** A tag that no argument fills; other mistakes of a metric show when its run begins. */
-  private static Optional<String> unresolved(AnalysisRun run) {
-    RunPlan plan = RunPlan.of(run.metrics(), run.args(), run.dryRun(), run.measurementRetention());
+  private static Optional<String> unresolved(RunPlan plan) {
     return plan instanceof Refused why && why.reason() == Refused.Reason.UNRESOLVED_TAG
         ? Optional.of(why.message())
         : Optional.empty();
   }
 
   private ReplicaSet anyRevision() {
-    return new ReplicaSet(
-        pass.spec().template().hash(), 0, pass.spec().template(), 0, 0, 0, pass.now(), null);
+    return new ReplicaSet(pass.desiredHash(), 0, pass.spec().template(), 0, 0, 0, pass.now(), null);
   }
 }
