@@ -87,7 +87,7 @@ final class Waivers {
           () -> left.add(finding));
     }
     waivers.stream().filter(it -> !used.contains(it)).forEach(it -> idle(it).ifPresent(left::add));
-    left.sort(Comparator.comparing(Finding::file).thenComparing(Finding::line));
+    left.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
     return new LintReport(project.rollouts().size(), project.templates().size(), left, waived);
   }
 

@@ -48,7 +48,7 @@ public final class TemplateDecisions {
 
   /** A metric with the arguments in their places. */
   public static Decision<MetricReader.Read> fillIn(
-      Map<String, @Nullable Object> metric, List<Argument> args) {
+      Map<String, ? extends @Nullable Object> metric, List<Argument> args) {
     return decide(() -> MetricReader.read(ArgumentValues.of(args).fillIn(metric)));
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 class LintRulesTest {
 
-  private record Case(LintRule rule, String firing, String quiet) {
+  record Case(LintRule rule, String firing, String quiet) {
     @Override
     public String toString() {
       return rule.id();
