@@ -2,12 +2,11 @@ package com.alexandrite.console.release;
 
 import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
-import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
-import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
+import com.alexandrite.rollouts.engine.reconcile.SafeguardOperations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -65,9 +64,7 @@ public class LiveReleaseActions implements RolloutOrders {
   }
 
   private static RolloutState withOrder(RolloutState state, ReleaseOrder order) {
-    PodTemplate image =
-        ConfigRevisions.newest(state, state.rollout().spec().template().withImage(order.image()));
-    RolloutState changed = RolloutOperations.setTemplate(state, Drills.with(image, order.drill()));
+    RolloutState changed = RolloutOperations.setTemplate(state, order.template(state));
     boolean sameAgain = changed.equals(state) && isAborted(state);
     return sameAgain ? RolloutOperations.retry(state) : changed;
   }
@@ -131,7 +128,7 @@ public class LiveReleaseActions implements RolloutOrders {
               if (state.rollout().status().safeguards().bake() == null) {
                 throw Refused.notNow("nothing-to-accept", "No new version is being watched.");
               }
-              return RolloutOperations.accept(state);
+              return SafeguardOperations.accept(state);
             })
         .consequence();
   }

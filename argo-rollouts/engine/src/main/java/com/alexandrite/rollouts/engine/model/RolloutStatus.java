@@ -186,32 +186,6 @@ public record RolloutStatus(
     return Objects.requireNonNull(safeguards);
   }
 
-  /** The same status with other safeguards. */
-  public RolloutStatus withSafeguards(SafeguardStatus changed) {
-    return new RolloutStatus(
-        phase,
-        message,
-        replicas,
-        updatedReplicas,
-        readyReplicas,
-        availableReplicas,
-        currentPodHash,
-        stableRS,
-        currentStepHash,
-        currentStepIndex,
-        pauseConditions,
-        controllerPause,
-        abort,
-        abortedAt,
-        promoteFull,
-        restartedAt,
-        observedGeneration,
-        canary,
-        conditions,
-        blueGreen,
-        changed);
-  }
-
   /** The pause condition with this reason. */
   public Optional<PauseCondition> pauseCondition(String reason) {
     return pauseConditions.stream().filter(pause -> pause.reason().equals(reason)).findFirst();
