@@ -81,7 +81,7 @@ class GroupKilledTest {
   private record Ending(
       Outcome outcome, Cause.@Nullable Kind cause, List<Stage> stages, List<String> stable) {
     static Ending of(GroupPlay play) {
-      GroupRelease release = play.play(500);
+      GroupRelease release = play.play(360);
       Cause cause = release.cause();
       return new Ending(
           release.outcome(),
@@ -92,7 +92,7 @@ class GroupKilledTest {
   }
 
   /** Whatever breaks, and whenever the engine dies: all of them go forward, or none. */
-  @Property(tries = 60)
+  @Property(tries = 20)
   void allOrNone(
       @ForAll("gates") Gate gate,
       @ForAll("members") String breaks,
@@ -100,7 +100,7 @@ class GroupKilledTest {
       @ForAll @IntRange(max = 12) int diesAt) {
     GroupPlay play = play(gate).metric(breaks, at, 1);
     play.diesAt = diesAt;
-    GroupRelease release = play.play(600);
+    GroupRelease release = play.play(500);
     assertThat(release.over()).as("%s", release).isTrue();
     assertThat(play.stables()).containsOnly(release.outcome() == Outcome.PROMOTED ? "2" : "1");
     for (String rollout : List.of("crm", "mes", "shop")) {

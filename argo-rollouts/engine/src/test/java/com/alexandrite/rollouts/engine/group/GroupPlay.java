@@ -36,7 +36,7 @@ final class GroupPlay {
       kind: Rollout
       metadata:
         name: NAME
-        annotations: {%s}
+        annotations: {ANNOTATIONS}
       spec:
         replicas: 2
         progressDeadlineSeconds: 60
@@ -253,7 +253,8 @@ final class GroupPlay {
 
   private RolloutState initial(String name) {
     ManifestFile file =
-        new ManifestFile("group.yaml", YAML.formatted(annotations).replace("NAME", name));
+        new ManifestFile(
+            "group.yaml", YAML.replace("ANNOTATIONS", annotations).replace("NAME", name));
     return switch (Manifests.read(List.of(file), Capabilities.LOCAL)) {
       case Manifests.Reading.Accepted(var accepted) -> accepted.initialState();
       case Manifests.Reading.Refused(var refusals) ->

@@ -83,6 +83,6 @@ class GroupManifestsTest {
         .extracting(Refusal::toString)
         .containsExactly(
             "group.yaml:10: metadata.name is another group's: product. Choose another one");
-    assertThat(read("kind: Rollout").refusals()).singleElement();
+    assertThat(read("kind: Rollout").refusals()).hasSize(1);
   }
 }
