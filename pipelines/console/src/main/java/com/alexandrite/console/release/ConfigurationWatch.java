@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
+import com.alexandrite.rollouts.engine.reconcile.SafeguardOperations;
 import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
 import com.alexandrite.rollouts.local.ConfigurationRevisions;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public class ConfigurationWatch {
     if (!ConfigRevisions.asked(state.rollout())) {
       return state;
     }
-    return ConfigRevisions.seen(state, keep(state));
+    return SafeguardOperations.configured(state, keep(state));
   }
 
   /** A look before a pass; cheap for a rollout that does not ask for it. */
@@ -69,12 +70,12 @@ public class ConfigurationWatch {
 
   private void release(RolloutState before) {
     String rollout = before.rollout().name();
-    if (ConfigRevisions.seen(before, lastLook.getOrDefault(rollout, "")).equals(before)) {
+    if (SafeguardOperations.configured(before, lastLook.getOrDefault(rollout, "")).equals(before)) {
       return;
     }
     String hash = keep(before);
     controller
-        .change(rollout, state -> ConfigRevisions.seen(state, hash))
+        .change(rollout, state -> SafeguardOperations.configured(state, hash))
         .filter(after -> !wanted(after).equals(wanted(before)))
         .ifPresent(after -> {
           releases.open(before, after, REASON, ACTOR, null);

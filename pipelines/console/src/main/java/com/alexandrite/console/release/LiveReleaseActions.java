@@ -2,13 +2,12 @@ package com.alexandrite.console.release;
 
 import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.Refused.Kind;
-import com.alexandrite.rollouts.engine.model.PodTemplate;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.operation.PossibleActions;
 import com.alexandrite.rollouts.engine.operation.RolloutAction;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
-import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
+import com.alexandrite.rollouts.engine.reconcile.SafeguardOperations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -66,9 +65,7 @@ public class LiveReleaseActions implements RolloutOrders {
   }
 
   private static RolloutState withOrder(RolloutState state, ReleaseOrder order) {
-    PodTemplate image =
-        ConfigRevisions.newest(state, state.rollout().spec().template().withImage(order.image()));
-    RolloutState changed = RolloutOperations.setTemplate(state, Drills.with(image, order.drill()));
+    RolloutState changed = RolloutOperations.setTemplate(state, order.template(state));
     boolean sameAgain = changed.equals(state) && state.rollout().status().aborted();
     return sameAgain ? RolloutOperations.retry(state) : changed;
   }
@@ -94,7 +91,7 @@ public class LiveReleaseActions implements RolloutOrders {
   /** Ends the watch after a promotion: the new version stays. */
   @Override
   public String accept(String rollout, String reason, String actor) {
-    return act(rollout, RolloutAction.ACCEPT, reason, actor, RolloutOperations::accept);
+    return act(rollout, RolloutAction.ACCEPT, reason, actor, SafeguardOperations::accept);
   }
 
   /** Starts an aborted update again; counts as a new release. */

@@ -1,5 +1,8 @@
 package com.alexandrite.console.release;
 
+import com.alexandrite.rollouts.engine.model.PodTemplate;
+import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.safeguard.ConfigRevisions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param gitRevision what it was built from; null if unknown
  */
 public record ReleaseOrder(
-    String image, @Nullable String drill, @Nullable String gitRevision, String reason) {}
+    String image, @Nullable String drill, @Nullable String gitRevision, String reason) {
+
+  /** What the rollout will want, with the configuration that was seen last. */
+  PodTemplate template(RolloutState state) {
+    PodTemplate newest =
+        ConfigRevisions.newest(state, state.rollout().spec().template().withImage(image));
+    return Drills.with(newest, drill);
+  }
+}

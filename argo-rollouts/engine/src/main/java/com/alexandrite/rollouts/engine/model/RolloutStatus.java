@@ -186,32 +186,6 @@ public record RolloutStatus(
     return Objects.requireNonNull(safeguards);
   }
 
-  /** The same status with other safeguards. */
-  public RolloutStatus withSafeguards(SafeguardStatus changed) {
-    return new RolloutStatus(
-        phase,
-        message,
-        replicas,
-        updatedReplicas,
-        readyReplicas,
-        availableReplicas,
-        currentPodHash,
-        stableRS,
-        currentStepHash,
-        currentStepIndex,
-        pauseConditions,
-        controllerPause,
-        abort,
-        abortedAt,
-        promoteFull,
-        restartedAt,
-        observedGeneration,
-        canary,
-        conditions,
-        blueGreen,
-        changed);
-  }
-
   /** Whether the update was aborted, or is about to be. */
   public boolean aborted() {
     return abort || abortedAt != null;

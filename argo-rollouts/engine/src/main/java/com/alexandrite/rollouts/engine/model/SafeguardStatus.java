@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold the rollout lacks metric data
  * @param freeze a freeze window stops the rollout, or was overridden
  * @param bake the new stable is being watched
- * @param undo the guard has undone a promotion
+ * @param undo a promotion was undone
  * @param configHash the configuration that was seen last
  */
 public record SafeguardStatus(
@@ -67,8 +67,13 @@ public record SafeguardStatus(
     }
   }
 
-  /** A promotion was undone: everything goes back to that revision without steps. */
-  public record Undo(Instant at, String fromHash, String toHash, String why) {}
+  /**
+   * A promotion was undone: everything goes back to that revision without steps.
+   *
+   * @param group the release group that takes it back with its other members; null = the guard
+   */
+  public record Undo(
+      Instant at, String fromHash, String toHash, String why, @Nullable String group) {}
 
   /** What is still true when an update begins or ends. */
   public SafeguardStatus cleared() {

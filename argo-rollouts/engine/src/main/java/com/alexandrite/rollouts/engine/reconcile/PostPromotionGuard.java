@@ -159,7 +159,8 @@ final class PostPromotionGuard {
         "Revision %d failed after its promotion, back to revision %d: %s"
             .formatted(pass.rollout().revision(), previous.revision(), why));
     pass.state =
-        RolloutOperations.undoAtOnce(pass.state, bake.previousHash(), why, pass.storedNow());
+        SafeguardOperations.undoAtOnce(
+            pass.state, bake.previousHash(), why, null, pass.storedNow());
     pass.status.safeguards = pass.state.rollout().status().safeguards();
   }
 

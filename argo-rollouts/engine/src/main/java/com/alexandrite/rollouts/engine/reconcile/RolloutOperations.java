@@ -8,7 +8,6 @@ import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutTree;
-import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import com.alexandrite.rollouts.engine.operation.MergePatch;
 import com.alexandrite.rollouts.engine.operation.Patch;
 import com.alexandrite.rollouts.engine.operation.Plan;
@@ -91,12 +90,6 @@ public final class RolloutOperations {
     return apply(state, RolloutPatches.abort());
   }
 
-  /** The new stable needs no more watching. */
-  public static RolloutState accept(RolloutState state) {
-    return state.withStatus(
-        old -> StatusDraft.of(old).safeguards(old.safeguards().withBake(null)).build());
-  }
-
   /** Start the aborted update again at its first step. */
   public static RolloutState retry(RolloutState state) {
     return apply(state, RolloutPatches.retry());
@@ -158,28 +151,6 @@ public final class RolloutOperations {
       case RevisionChoice.At(int index) ->
           new Undo.Changed(setTemplate(state, sets.get(index).template()));
     };
-  }
-
-  /**
-   * An earlier revision serves everybody again as soon as its pods are there: no steps, no
-   * analysis.
-   *
-   * @param why shown until another revision is wanted
-   */
-  public static RolloutState undoAtOnce(
-      RolloutState state, String toHash, String why, Instant now) {
-    return state
-        .replicaSet(toHash)
-        .map(target -> setTemplate(state, target.template()))
-        .map(
-            changed -> changed.withStatus(old -> old.withSafeguards(undone(old, toHash, why, now))))
-        .orElse(state);
-  }
-
-  private static SafeguardStatus undone(RolloutStatus old, String toHash, String why, Instant now) {
-    return old.safeguards()
-        .cleared()
-        .withUndo(new SafeguardStatus.Undo(now, old.stableRS(), toHash, why));
   }
 
   /** What came of an undo. */

@@ -20,20 +20,6 @@ public final class ConfigRevisions {
     return rollout.annotations().getOrDefault(Safeguards.CONFIG_REVISIONS, "").equals("true");
   }
 
-  /**
-   * The state after its configuration was seen to be this one: what is new is wanted. A
-   * configuration that was seen before changes nothing, so an undo is not undone by the file that
-   * still says what was wrong.
-   */
-  public static RolloutState seen(RolloutState state, String hash) {
-    if (!asked(state.rollout()) || hash.equals(known(state))) {
-      return state;
-    }
-    RolloutState noted =
-        state.withStatus(old -> old.withSafeguards(old.safeguards().withConfigHash(hash)));
-    return noted.withSpec(spec -> spec.withTemplate(spec.template().withAnnotation(HASH, hash)));
-  }
-
   /** A template that is to be released now: with the configuration that was seen last. */
   public static PodTemplate newest(RolloutState state, PodTemplate template) {
     String known = known(state);
@@ -48,7 +34,8 @@ public final class ConfigRevisions {
     return asked(manifest) && !hash.isEmpty() ? wanted.withAnnotation(HASH, hash) : wanted;
   }
 
-  private static String known(RolloutState state) {
+  /** The hash of the configuration that was seen last; empty before the first. */
+  public static String known(RolloutState state) {
     String hash = state.rollout().status().safeguards().configHash();
     return hash == null ? "" : hash;
   }

@@ -10,6 +10,7 @@ import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
+import com.alexandrite.rollouts.engine.reconcile.SafeguardOperations;
 import com.alexandrite.rollouts.engine.safeguard.Play.Story;
 import com.alexandrite.rollouts.engine.simulation.Simulation;
 import java.util.List;
@@ -121,7 +122,8 @@ class BakeTest {
 
   @Test
   void somebodyAccepts() {
-    var story = baking().metric("errors", 400, BAD).at(390, RolloutOperations::accept).until(1200);
+    var story =
+        baking().metric("errors", 400, BAD).at(390, SafeguardOperations::accept).until(1200);
     assertThat(image(story.at(1200))).endsWith(":2");
     assertThat(story.phase(395)).isEqualTo("Healthy");
     assertThat(pods(story, 1200)).containsExactly(0, 2);

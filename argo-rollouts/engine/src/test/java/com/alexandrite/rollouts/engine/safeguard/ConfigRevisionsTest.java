@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
+import com.alexandrite.rollouts.engine.reconcile.SafeguardOperations;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class ConfigRevisionsTest {
   }
 
   private static UnaryOperator<RolloutState> saw(String hash) {
-    return state -> ConfigRevisions.seen(state, hash);
+    return state -> SafeguardOperations.configured(state, hash);
   }
 
   private static RolloutState undone(RolloutState state) {

@@ -4,6 +4,7 @@ import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations;
 import com.alexandrite.rollouts.engine.reconcile.RolloutOperations.Undo;
+import com.alexandrite.rollouts.engine.reconcile.SafeguardOperations;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,7 @@ public final class Operations {
           case "retry" -> RolloutOperations::retry;
           case "pause" -> RolloutOperations::pause;
           case "resume" -> RolloutOperations::resume;
-          case "accept" -> RolloutOperations::accept;
+          case "accept" -> SafeguardOperations::accept;
           case "scale" ->
               state -> RolloutOperations.scale(state, Data.integer(details.get("replicas"), 1));
           case "undo" -> state -> undo(state, Data.integer(details.get("toRevision"), 0));
