@@ -22,12 +22,8 @@ final class PastReleases {
     for (JsonNode told : console.get("/api/releases?limit=" + MOST)) {
       Instant ended = time(told, "finishedAt");
       Instant started = time(told, "startedAt");
-      boolean replayable =
-          ended != null
-              && started != null
-              && !started.isBefore(since)
-              && !told.path("fromHash").asString("").isEmpty();
-      if (replayable) {
+      boolean replacedAnother = !told.path("fromHash").asString("").isEmpty();
+      if (ended != null && started != null && !started.isBefore(since) && replacedAnother) {
         releases.add(release(told, started, ended));
       }
     }
