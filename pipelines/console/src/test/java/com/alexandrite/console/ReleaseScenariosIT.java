@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.alexandrite.environment.process.ProcessState;
 import com.alexandrite.environment.testing.BackingServers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +30,23 @@ import tools.jackson.databind.JsonNode;
 class ReleaseScenariosIT {
   @RegisterExtension final BackingServers servers = BackingServers.postgres();
 
+  private static final String GROUP =
+      """
+      apiVersion: alexandrite.dev/v1alpha1
+      kind: ReleaseGroup
+      metadata: {name: product}
+      spec: {members: [{rollout: shop}]}
+      """;
+
   private ConsoleRig rig;
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    rig = new ConsoleRig(folder, servers);
+    Path groups = Files.createDirectories(folder.resolve("manifests/groups"));
+    Files.writeString(groups.resolve("product.yaml"), GROUP);
+    rig =
+        new ConsoleRig(
+            folder, servers, Map.of("alexandrite.console.manifests", groups.getParent()));
   }
 
   @AfterEach
@@ -103,12 +116,14 @@ class ReleaseScenariosIT {
     assertThat(series.path("thresholds").propertyNames()).contains("errorRate", "p95Ms");
   }
 
+  /** Ordered with its group, whose own state must survive as well. */
   @Test
   void aConsoleThatDiesAgainAndAgainEndsTheReleaseTheSame() throws Exception {
     rig.deploy("alexandrite/shop:1");
     try (var customers = rig.customers()) {
       customers.keepSending(2);
-      String release = rig.release("alexandrite/shop:2", null);
+      releaseGroup(202);
+      releaseGroup(409);
       for (int weight : new int[] {0, 20, 50}) {
         await().atMost(Duration.ofSeconds(40)).until(() -> rig.weight() >= weight);
         rig.stop();
@@ -116,10 +131,24 @@ class ReleaseScenariosIT {
         rig.start();
       }
 
+      await().atMost(Duration.ofSeconds(90)).until(() -> groupOutcome().equals("PROMOTED"));
+      String release = rig.rollout().path("history").path(0).path("releaseId").asString();
       assertThat(rig.awaitOutcome(release).path("outcome").asString()).isEqualTo("Promoted");
+      assertThat(rig.rollout().path("history")).hasSize(1);
       customers.stop();
       assertThat(customers.failures()).isEmpty();
     }
+  }
+
+  private void releaseGroup(int expected) throws Exception {
+    Map<String, ?> members = Map.of("shop", Map.of("image", "alexandrite/shop:2"));
+    Map<String, ?> request = Map.of("members", members, "reason", "together");
+    rig.post("/api/release-groups/product/releases", request, expected);
+  }
+
+  private String groupOutcome() throws Exception {
+    JsonNode release = rig.get("/api/release-groups/product").path("release");
+    return release.path("outcome").asString("");
   }
 
   @Test

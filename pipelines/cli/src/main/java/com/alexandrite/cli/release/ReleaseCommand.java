@@ -2,13 +2,18 @@ package com.alexandrite.cli.release;
 
 import com.alexandrite.cli.platform.Installation;
 import com.alexandrite.cli.release.ReleaseResult.Outcome;
+import com.alexandrite.cli.rollouts.GroupText;
 import com.alexandrite.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Releases a service and follows it to its end. */
 @Command(
@@ -31,8 +37,20 @@ public final class ReleaseCommand implements Callable<Integer> {
   @Mixin private final Terminal terminal = new Terminal();
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SERVICE", description = "shop, crm, mes or pricing-worker.")
-  private String service;
+  @ArgGroup(multiplicity = "1")
+  private What what;
+
+  /** One of these. */
+  static final class What {
+    @Parameters(paramLabel = "SERVICE", description = "shop, crm, mes or pricing-worker.")
+    private @Nullable String service;
+
+    @Option(
+        names = "--group",
+        paramLabel = "NAME",
+        description = "Release all services of this group together: in its order, all or none.")
+    private @Nullable String group;
+  }
 
   @Option(
       names = "--ref",
@@ -43,7 +61,10 @@ public final class ReleaseCommand implements Callable<Integer> {
   @Option(
       names = "--drill",
       paramLabel = "FAULT",
-      description = "Release it with an injected fault, errors or latency: it must be rolled back.")
+      description = {
+        "Release it with an injected fault, errors or latency: it must be rolled back.",
+        "With --group: MEMBER=FAULT."
+      })
   private @Nullable String drill;
 
   @Option(
@@ -59,19 +80,44 @@ public final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (drill != null && !DRILLS.contains(drill)) {
+    String group = what.group;
+    return group == null ? release(Objects.requireNonNull(what.service)) : releaseGroup(group);
+  }
+
+  private int releaseGroup(String name) throws IOException, InterruptedException {
+    Map<String, String> drills = new TreeMap<>();
+    if (drill != null) {
+      String[] pair = drill.split("=", 2);
+      drills.put(pair[0], known(pair[pair.length - 1]));
+    }
+    JsonNode result =
+        new GroupReleasing(Installation.current(), terminal).release(name, ref, drills, reason);
+    boolean promoted = result.path("outcome").asString("").equals(GroupReleasing.PROMOTED);
+    String told = GroupText.of(result);
+    terminal.say(promoted ? terminal.good(told) : terminal.bad(told));
+    terminal.result(result);
+    return promoted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private String known(String fault) {
+    if (!DRILLS.contains(fault)) {
       throw new ParameterException(spec.commandLine(), "--drill is errors or latency");
     }
+    return fault;
+  }
+
+  private int release(String service) throws IOException, InterruptedException {
+    String fault = drill == null ? null : known(drill);
     ReleaseResult result =
-        new Releasing(Installation.current(), terminal).release(service, ref, drill, reason);
-    tell(result);
+        new Releasing(Installation.current(), terminal).release(service, ref, fault, reason);
+    tell(service, result);
     terminal.result(result);
     return result.outcome() == Outcome.Promoted
         ? CommandLine.ExitCode.OK
         : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private void tell(ReleaseResult result) {
+  private void tell(String service, ReleaseResult result) {
     String outcome =
         result.outcome() == Outcome.Promoted
             ? terminal.good(result.outcome().name())
@@ -99,7 +145,9 @@ public final class ReleaseCommand implements Callable<Integer> {
             Locale.ROOT,
             "%d %s, %d of them failed; ",
             result.requests(),
-            service.endsWith("worker") ? "jobs were the canary's" : "requests met the canary",
+            result.service().endsWith("worker")
+                ? "jobs were the canary's"
+                : "requests met the canary",
             result.failedRequests());
   }
 }

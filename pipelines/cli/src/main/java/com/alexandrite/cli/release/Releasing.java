@@ -45,9 +45,7 @@ public final class Releasing {
   public ReleaseResult release(
       String service, @Nullable String ref, @Nullable String drill, String reason)
       throws IOException, InterruptedException {
-    ConsoleCalls.ask(installation, console -> console.rollout(service));
-    Artifact artifact = build(service, ref);
-    train(artifact);
+    Artifact artifact = prepare(service, ref);
     String releaseId = order(artifact, drill, reason);
     terminal.progress(
         "release",
@@ -55,6 +53,14 @@ public final class Releasing {
         Map.of("releaseId", releaseId, "version", artifact.version()));
     terminal.say("             live: " + Console.of(installation).page(service));
     return follow(service, releaseId);
+  }
+
+  /** What is built and trained of a service that has a rollout. */
+  Artifact prepare(String service, @Nullable String ref) throws IOException, InterruptedException {
+    ConsoleCalls.ask(installation, console -> console.rollout(service));
+    Artifact artifact = build(service, ref);
+    train(artifact);
+    return artifact;
   }
 
   private Artifact build(String service, @Nullable String ref)
@@ -100,12 +106,17 @@ public final class Releasing {
       throws InterruptedException {
     Map<String, String> release = new LinkedHashMap<>();
     release.put("image", artifact.image());
-    release.put("gitRevision", artifact.gitRevision() + (artifact.dirty() ? " and changes" : ""));
+    release.put("gitRevision", revision(artifact));
     release.put("reason", reason);
     if (drill != null) {
       release.put("drill", drill);
     }
     return ConsoleCalls.ask(installation, console -> console.release(artifact.service(), release));
+  }
+
+  /** What it was built from. */
+  static String revision(Artifact artifact) {
+    return artifact.gitRevision() + (artifact.dirty() ? " and changes" : "");
   }
 
   private ReleaseResult follow(String service, String releaseId)

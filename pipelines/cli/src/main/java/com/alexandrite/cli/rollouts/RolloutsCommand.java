@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       RolloutsList.class,
       RolloutsShow.class,
       RolloutsWatch.class,
+      RolloutGroups.class,
       RolloutActions.Promote.class,
       RolloutActions.Abort.class,
       RolloutActions.Retry.class,
@@ -39,7 +40,7 @@ public final class RolloutsCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say what to do: list, show, watch, promote, abort, retry, undo, accept, pause, resume,"
-            + " restart, set-image, terminate, simulate, lint or backtest.");
+        "Say what to do: list, show, watch, groups, promote, abort, retry, undo, accept, pause,"
+            + " resume, restart, set-image, terminate, simulate, lint or backtest.");
   }
 }

@@ -12,23 +12,32 @@ import com.alexandrite.rollouts.engine.analysis.MetricResult;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import com.alexandrite.rollouts.engine.model.RolloutState;
+import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The analysis runs of the wanted revision with all they measured. */
+/**
+ * The analysis runs of the wanted revision with all they measured, and the one that undid the
+ * revision after it.
+ */
 public final class RunViews {
   private RunViews() {}
 
   static List<AnalysisRunView> of(RolloutState state) {
-    String wanted = state.rollout().status().currentPodHash();
+    RolloutStatus status = state.rollout().status();
+    SafeguardStatus.Undo undo = status.safeguards().undo();
+    String undone = undo == null ? "" : undo.fromHash();
     List<AnalysisRunView> views = new ArrayList<>();
     for (AnalysisRun run : state.analysisRuns().reversed()) {
-      if (run.podHash().equals(wanted)) {
+      boolean undoing = run.kind() == AnalysisRun.Kind.BAKE && run.podHash().equals(undone);
+      if (undoing || run.podHash().equals(status.currentPodHash())) {
         views.add(view(state, run));
       }
     }
@@ -51,7 +60,8 @@ public final class RunViews {
         RunCause.of(run).orElse(null),
         started == null ? run.createdAt() : started,
         run.state().completedAt(),
-        run.metrics().stream().map(metric -> metric(run, metric)).toList());
+        run.metrics().stream().map(metric -> metric(run, metric)).toList(),
+        run.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   private static String phase(String text) {

@@ -56,6 +56,9 @@ public class RolloutLoop implements SmartLifecycle, Passes {
   /** A rollout was looked at. */
   public record Passed(String rollout) {}
 
+  /** All rollouts were looked at. */
+  public record AllPassed() {}
+
   @Override
   public void wake() {
     wakes.release();
@@ -132,6 +135,7 @@ public class RolloutLoop implements SmartLifecycle, Passes {
         next = due.get();
       }
     }
+    events.publishEvent(new AllPassed());
     return next;
   }
 

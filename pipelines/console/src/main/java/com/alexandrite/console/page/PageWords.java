@@ -9,6 +9,7 @@ import com.alexandrite.console.view.StepView;
 import com.alexandrite.console.words.CauseWords;
 import com.alexandrite.console.words.Explanation;
 import com.alexandrite.console.words.Numbers;
+import com.alexandrite.console.words.SafeguardWords;
 import com.alexandrite.console.words.Sentences;
 import com.alexandrite.console.words.StepWords;
 import java.util.Set;
@@ -25,12 +26,19 @@ class PageWords {
   private final Explanation explanation;
   private final CauseWords causes;
   private final StepWords steps;
+  private final SafeguardWords safeguards;
   private final Numbers numbers;
 
-  PageWords(Explanation explanation, CauseWords causes, StepWords steps, Numbers numbers) {
+  PageWords(
+      Explanation explanation,
+      CauseWords causes,
+      StepWords steps,
+      SafeguardWords safeguards,
+      Numbers numbers) {
     this.explanation = explanation;
     this.causes = causes;
     this.steps = steps;
+    this.safeguards = safeguards;
     this.numbers = numbers;
   }
 
@@ -45,6 +53,11 @@ class PageWords {
 
   public Explanation.Story story(RolloutDetail rollout) {
     return explanation.story(rollout, Sentences.reader());
+  }
+
+  /** That the new version is being watched; empty if it is not. */
+  public String watched(RolloutDetail rollout) {
+    return safeguards.watched(rollout, Sentences.reader());
   }
 
   public String why(ReleaseRecord release) {

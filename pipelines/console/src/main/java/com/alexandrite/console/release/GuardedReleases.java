@@ -5,7 +5,10 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.SafeguardStatus.Undo;
 import org.springframework.stereotype.Component;
 
-/** Writes down a release for each undo that the guard after a promotion began by itself. */
+/**
+ * Writes down a release for each undo that the guard after a promotion began by itself, and for one
+ * of a group whose console was killed before it did.
+ */
 @Component
 @OnThisMachine
 public class GuardedReleases {
@@ -25,9 +28,10 @@ public class GuardedReleases {
   public void observe(RolloutState state) {
     Undo undo = state.rollout().status().safeguards().undo();
     if (undo != null && !known(state, undo)) {
-      opening.openBack(state, undo, ACTOR);
+      String actor = undo.group() == null ? ACTOR : GroupedReleases.ACTOR;
+      opening.openBack(state, undo, actor);
       audit.add(
-          ACTOR,
+          actor,
           "undo",
           state.rollout().name() + " " + Versions.wanted(state),
           undo.why(),

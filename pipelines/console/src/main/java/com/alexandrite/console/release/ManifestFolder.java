@@ -37,6 +37,11 @@ class ManifestFolder {
     return Stream.concat(in(own), in(folder.resolve(SHARED))).toList();
   }
 
+  /** The files of one folder alone. */
+  List<ManifestFile> alone(String subfolder) {
+    return in(folder.resolve(subfolder)).toList();
+  }
+
   private Stream<ManifestFile> in(Path subfolder) {
     if (!Files.isDirectory(subfolder)) {
       return Stream.empty();

@@ -40,9 +40,13 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
   }
 
   private static ReleaseVerdict promoted(@Nullable Undo undo) {
-    return undo == null
-        ? new ReleaseVerdict(
-            Outcome.PROMOTED, "the new version serves everybody", new Cause.Promoted())
+    if (undo == null) {
+      return new ReleaseVerdict(
+          Outcome.PROMOTED, "the new version serves everybody", new Cause.Promoted());
+    }
+    String group = undo.group();
+    return group != null
+        ? new ReleaseVerdict(Outcome.PROMOTED, undo.why(), new Cause.Together(group))
         : new ReleaseVerdict(
             Outcome.PROMOTED,
             "the version after it failed after its promotion: " + undo.why(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Cause.Invalid.class, name = "invalid"),
   @JsonSubTypes.Type(value = Cause.Undone.class, name = "undone"),
   @JsonSubTypes.Type(value = Cause.Restored.class, name = "restored"),
+  @JsonSubTypes.Type(value = Cause.Together.class, name = "together"),
   @JsonSubTypes.Type(value = Cause.Replaced.class, name = "replaced"),
   @JsonSubTypes.Type(value = Cause.Promoted.class, name = "promoted"),
   @JsonSubTypes.Type(value = Cause.Told.class, name = "told")
@@ -66,6 +67,9 @@ public sealed interface Cause {
    * @param why what was measured of that one
    */
   record Restored(String why) implements Cause {}
+
+  /** Its release group went back. */
+  record Together(String group) implements Cause {}
 
   /** A newer release took its place. */
   record Replaced() implements Cause {}

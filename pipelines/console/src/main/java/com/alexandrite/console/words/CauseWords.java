@@ -27,6 +27,7 @@ public class CauseWords {
       case Cause.Invalid(String problem) -> sentences.say(locale, "cause.invalid", problem);
       case Cause.Undone() -> sentences.say(locale, "cause.undone");
       case Cause.Restored(String why) -> sentences.say(locale, "cause.restored", why);
+      case Cause.Together(String group) -> sentences.say(locale, "cause.together", group);
       case Cause.Replaced() -> sentences.say(locale, "cause.replaced");
       case Cause.Promoted() -> sentences.say(locale, "cause.promoted");
       case Cause.Told(String message) -> sentences.say(locale, "cause.told", message);

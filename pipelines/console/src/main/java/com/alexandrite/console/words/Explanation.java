@@ -71,6 +71,10 @@ public class Explanation {
     Work work = rollout.work();
     String version = release.toVersion();
     String met = met(work, release, locale);
+    if (release.cause() instanceof Cause.Restored || release.cause() instanceof Cause.Together) {
+      return new Story(
+          sentences.say(locale, work.key("explain.back"), version), why(release, locale));
+    }
     if ("Promoted".equals(release.outcome())) {
       String more = (met + " " + safeguards.watched(rollout, locale)).strip();
       return new Story(sentences.say(locale, work.key("explain.promoted"), version), more);

@@ -41,7 +41,7 @@ public class SafeguardWords {
   }
 
   /** That the new version is being watched; empty if it is not. */
-  String watched(RolloutDetail rollout, Locale locale) {
+  public String watched(RolloutDetail rollout, Locale locale) {
     return rollout
         .safeguard("bake")
         .map(it -> sentences.say(locale, "explain.baking", until(it)))

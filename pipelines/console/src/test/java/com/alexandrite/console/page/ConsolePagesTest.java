@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.alexandrite.console.view.ActionRequest;
 import com.alexandrite.console.view.AuditEntry;
+import com.alexandrite.console.view.GroupView;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.words.CauseWords;
 import com.alexandrite.console.words.Explanation;
@@ -42,10 +43,12 @@ class ConsolePagesTest {
 
   @Autowired private MockMvcTester pages;
   @Autowired private SampleDesk desk;
+  @Autowired private SampleGroups groups;
 
   @BeforeEach
   void nothingOnTheDesk() {
     desk.lay(null, List.of());
+    groups.lay(null);
   }
 
   static Stream<RolloutDetail> moments() {
@@ -129,6 +132,7 @@ class ConsolePagesTest {
         .bodyText()
         .contains(
             "It is watched until 2026-11-22 06:10 UTC and undone by itself",
+            "watches the version after its promotion",
             "action=\"/rollouts/shop/actions/accept\"");
   }
 
@@ -229,6 +233,66 @@ class ConsolePagesTest {
         .contains("Nothing is on its way.", "Start a release first.");
   }
 
+  static Stream<GroupView.Release> groupMoments() {
+    var failed = new GroupView.Cause("FAILED", "shop", "RolloutAborted");
+    return Stream.of(
+        SampleGroups.release("RUNNING", null, "PROMOTED", "PROMOTED", "ORDERED", "RUNNING"),
+        SampleGroups.release("PROMOTED", null, "PROMOTED", "PROMOTED", "PROMOTED", "PROMOTED"),
+        SampleGroups.release("GOING_BACK", failed, "PROMOTED", "UNDOING", "UNDONE", "ABORTED"),
+        SampleGroups.release("ROLLED_BACK", failed, "UNDONE", "ABORTED", "SKIPPED", "SKIPPED"),
+        SampleGroups.release("FAILED", failed, "UNDONE", "LEFT", "ABORTED", "SKIPPED"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("groupMoments")
+  void showsAGroupAtEveryMomentInBothLanguages(GroupView.Release release) {
+    desk.lay(SAMPLES.running(), List.of());
+    groups.lay(release);
+    for (String language : List.of("en", "ru")) {
+      for (String page : List.of("/groups", "/", "/rollouts/shop", "/releases")) {
+        assertThat(pages.get().uri(page).header(HttpHeaders.ACCEPT_LANGUAGE, language))
+            .as(page + " in " + language)
+            .hasStatusOk()
+            .bodyText()
+            .contains(page.equals("/") || page.startsWith("/r") ? "/groups" : "product")
+            .doesNotContain("??", "style=\"", "onclick=");
+      }
+    }
+  }
+
+  @Test
+  void saysWhatAMemberWaitsForAndWhatIsWrong() {
+    groups.lay(SampleGroups.release("RUNNING", null, "PROMOTED", "WAITING", "WAITING", "WAITING"));
+    assertThat(pages.get().uri("/groups"))
+        .bodyText()
+        .contains(
+            "Begins when pricing-worker is promoted.",
+            "Begins when pricing-worker has passed step 2.",
+            "rita stopped it: “enough”",
+            "groups/other.yaml:7: spec.members is missing",
+            "All 4 members go back",
+            "action=\"/groups/product/abort\"");
+    groups.lay(null);
+    assertThat(pages.get().uri("/groups"))
+        .bodyText()
+        .contains("./alexandrite release --group product")
+        .doesNotContain("action=\"/groups");
+  }
+
+  @Test
+  void stopsAGroupForAPersonWithAReason() {
+    groups.lay(SampleGroups.release("RUNNING", null, "RUNNING"));
+    assertThat(
+            pages.post().uri("/groups/product/abort").principal(RITA).param("reason", " enough "))
+        .hasRedirectedUrl("/groups?done");
+    assertThat(groups.stopped()).containsExactly("product rita enough");
+    groups.lay(null);
+    assertThat(pages.post().uri("/groups/product/abort").principal(RITA).param("reason", "now"))
+        .hasStatus(HttpStatus.CONFLICT)
+        .bodyText()
+        .contains("No release of this group goes forward.");
+  }
+
   @Test
   void findsReleasesByOutcomeAndWords() {
     desk.lay(
@@ -260,6 +324,8 @@ class ConsolePagesTest {
     RolloutPage.class,
     HistoryPage.class,
     PageWords.class,
+    GroupsPage.class,
+    GroupHints.class,
     Sentences.class,
     Numbers.class,
     CauseWords.class,
@@ -272,6 +338,11 @@ class ConsolePagesTest {
     @Bean
     SampleDesk desk() {
       return new SampleDesk();
+    }
+
+    @Bean
+    SampleGroups groups() {
+      return new SampleGroups();
     }
 
     @Bean

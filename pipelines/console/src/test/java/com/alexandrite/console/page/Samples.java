@@ -72,7 +72,7 @@ final class Samples {
         "Version 42 serves 20 % of customers while its errors and latency are measured: 3 of 5"
             + " measurements passed.",
         steps(2, "running"),
-        List.of(run("Running", 3, 0), background("Running")),
+        List.of(run("Running", 3, 0), whole("background", "Running")),
         new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)),
         List.of("promote", "promote-full", "skip-step", "abort", "pause", "restart", "set-image"));
   }
@@ -121,7 +121,7 @@ final class Samples {
         new SafeguardView("bake", now, now.plusSeconds(600), false, ""));
   }
 
-  private static RolloutDetail guarded(
+  private RolloutDetail guarded(
       RolloutDetail base, String phase, String message, SafeguardView safeguard) {
     List<String> actions = new ArrayList<>(base.actions());
     if (safeguard.kind().equals("bake")) {
@@ -142,7 +142,7 @@ final class Samples {
         base.startedAt(),
         base.revisions(),
         base.stepsDetail(),
-        base.analysisRuns(),
+        safeguard.kind().equals("bake") ? List.of(whole("bake", "Running")) : base.analysisRuns(),
         base.history(),
         base.arms(),
         actions,
@@ -278,10 +278,11 @@ final class Samples {
         null,
         List.of(
             metric("error-rate", phase, passed, failed),
-            metric("latency-p95", phase, passed + failed, 0)));
+            metric("latency-p95", phase, passed + failed, 0)),
+        "step");
   }
 
-  private AnalysisRunView background(String phase) {
+  private AnalysisRunView whole(String kind, String phase) {
     return new AnalysisRunView(
         "shop-7-background",
         "shop-no-crashes-and-a-rather-long-name-of-a-template-that-has-to-wrap",
@@ -291,7 +292,8 @@ final class Samples {
         null,
         now.minusSeconds(90),
         null,
-        List.of(metric("error-rate", phase, 9, 0)));
+        List.of(metric("error-rate", phase, 9, 0)),
+        kind);
   }
 
   private MetricView metric(String name, String phase, int passed, int failed) {
