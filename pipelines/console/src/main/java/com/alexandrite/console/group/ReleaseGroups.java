@@ -140,7 +140,7 @@ public class ReleaseGroups implements GroupDesk {
   public ActionOutcome stop(String name, String reason, String actor) {
     try {
       abort(name, reason, actor);
-      return new ActionOutcome.Done("all its members go back");
+      return new ActionOutcome.Done();
     } catch (Refused refusal) {
       return new ActionOutcome.Refused(refusal.code(), refusal.detail(), refusal.action());
     }

@@ -80,6 +80,6 @@ final class SampleGroups implements GroupDesk {
     stopped.add(group + " " + actor + " " + reason);
     return release == null
         ? new ActionOutcome.Refused("group-not-running", "nothing runs", "wait")
-        : new ActionOutcome.Done("");
+        : new ActionOutcome.Done();
   }
 }
