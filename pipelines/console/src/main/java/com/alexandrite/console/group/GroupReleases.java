@@ -96,6 +96,7 @@ class GroupReleases {
         .sql("select * from group_release where group_name = ? order by started_at desc limit ?")
         .params(group, limit)
         .query(GroupReleases::read)
+        .list()
         .stream()
         .map(Kept::release)
         .toList();

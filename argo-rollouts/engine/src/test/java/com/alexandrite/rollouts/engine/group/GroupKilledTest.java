@@ -81,7 +81,7 @@ class GroupKilledTest {
   private record Ending(
       Outcome outcome, Cause.@Nullable Kind cause, List<Stage> stages, List<String> stable) {
     static Ending of(GroupPlay play) {
-      GroupRelease release = play.play(360);
+      GroupRelease release = play.play(200);
       Cause cause = release.cause();
       return new Ending(
           release.outcome(),

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,8 @@ final class GroupPlay {
             provider: {prometheus: {query: NAME}}
       """;
 
+  private static final Map<String, RolloutState> READ = new ConcurrentHashMap<>();
+
   private final VirtualClock clock = new VirtualClock(START);
   private final InMemoryRolloutStore store = new InMemoryRolloutStore();
   private final Map<String, List<Point>> metrics = new LinkedHashMap<>();
@@ -85,6 +88,9 @@ final class GroupPlay {
   private final ReleaseGroup group;
   private final String annotations;
   private @Nullable GroupRelease release;
+
+  /** What a whole look saw last: nothing comes of seeing the same again. */
+  private @Nullable Object lastSeen;
 
   final StubbornPods pods = new StubbornPods();
 
@@ -181,6 +187,10 @@ final class GroupPlay {
     if (release == null) {
       return;
     }
+    Object seen = List.of(result(), states());
+    if (seen.equals(lastSeen)) {
+      return;
+    }
     GroupReconciler.Decision decision = GroupReconciler.next(result(), states(), clock.instant());
     if (!decision.release().equals(release)) {
       if (dies()) {
@@ -194,6 +204,7 @@ final class GroupPlay {
       }
       act(action);
     }
+    lastSeen = seen;
   }
 
   private Map<String, RolloutState> states() {
@@ -251,7 +262,12 @@ final class GroupPlay {
     return group.members().stream().map(member -> stable(member.rollout())).toList();
   }
 
+  /** Reading takes longer than playing. */
   private RolloutState initial(String name) {
+    return READ.computeIfAbsent(annotations + name, it -> read(name));
+  }
+
+  private RolloutState read(String name) {
     ManifestFile file =
         new ManifestFile(
             "group.yaml", YAML.replace("ANNOTATIONS", annotations).replace("NAME", name));
