@@ -114,7 +114,7 @@ final class GroupPicture {
   private Line line(Node from, Node to) {
     double column = ALL / levels.size();
     double gap = to.level() * column;
-    double bend = column / 6;
+    double bend = column / 18;
     String path =
         String.format(
             Locale.ROOT,
