@@ -25,6 +25,7 @@ class ReleaseIT {
           .as(release.log())
           .isEqualTo("Promoted");
       assertThat(release.exitCode()).isZero();
+      assertThat(release.log()).doesNotContain("starts slower");
       String released = release.result().path("toVersion").asString();
       assertThat(rita.rollout().path("stable").asString()).isEqualTo(released);
       JsonNode seen = customers.sees();

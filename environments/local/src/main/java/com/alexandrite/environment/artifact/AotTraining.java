@@ -57,6 +57,9 @@ public record AotTraining(Path log, Duration limit) {
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
         "-Dalexandrite.training=true",
+        // Ports of its own: the service itself may be running, and its two must differ.
+        "-Dserver.port=0",
+        "-Dmanagement.server.port=0",
         "-Dalexandrite.warm-up.rounds=" + ROUNDS,
         "-Dspring.context.exit=onRefresh",
         "-Dspring.flyway.enabled=false",

@@ -17,12 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Builds services of one revision for one preview. A service whose inputs are those of a version
  * that is there already is not built again. An interrupt ends it and everything that it started.
  */
 final class RevisionBuild {
+  private static final Logger LOG = LoggerFactory.getLogger(RevisionBuild.class);
   private static final Duration LONGEST_TRAINING = Duration.ofMinutes(2);
 
   private final PreviewFolder folder;
@@ -131,7 +134,9 @@ final class RevisionBuild {
     marked.putAll(folder.mark());
     Path log = folder.log("train-" + version.service());
     Files.createDirectories(log.getParent());
-    new AotTraining(log, LONGEST_TRAINING).train(version, marked);
+    if (!new AotTraining(log, LONGEST_TRAINING).train(version, marked)) {
+      LOG.warn("{} starts without a cache, see {}", version.image(), log);
+    }
     if (Thread.interrupted()) {
       throw new InterruptedException("the training of " + version.image() + " was ended");
     }

@@ -45,15 +45,13 @@ record Training(Platform platform, Terminal terminal) {
   }
 
   /**
-   * Ports of its own, since the service itself may be running, and no previews: these are looked
-   * after by that one alone, and their tables may not be there yet.
+   * No previews: these are looked after by the running console alone, and their tables may not be
+   * there yet.
    */
   private Map<String, String> environment(Artifact artifact) throws IOException {
     Map<String, String> environment =
         new HashMap<>(platform.configuration().read(artifact.service()));
     environment.remove("ALEXANDRITE_PREVIEWS_CHECKOUT");
-    environment.put("SERVER_PORT", "0");
-    environment.put("MANAGEMENT_SERVER_PORT", "0");
     environment.put("ALEXANDRITE_VERSION", artifact.version());
     environment.put("ALEXANDRITE_INSTANCE", "training");
     return environment;
