@@ -7,6 +7,8 @@ import com.alexandrite.e2e.scenario.Crowd;
 import com.alexandrite.e2e.scenario.Platform;
 import com.alexandrite.e2e.scenario.ReleaseManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ReleaseIT {
@@ -34,12 +36,12 @@ class ReleaseIT {
     }
   }
 
-  /** One that answers with errors is among those of {@link ServiceReleasesIT}. */
-  @Test
-  void aSlowVersionIsRolledBackAndOnlyItsOwnCustomersNotice() {
+  @ParameterizedTest
+  @ValueSource(strings = {"errors", "latency"})
+  void aFaultyVersionIsRolledBackAndOnlyItsOwnCustomersNotice(String fault) {
     try (Crowd customers = platform.crowd(RATE)) {
       customers.isServed(RATE);
-      Ended release = rita.releasesWithDrill("latency");
+      Ended release = rita.releasesWithDrill(fault);
 
       JsonNode result = release.result();
       assertThat(result.path("outcome").asString()).as(release.log()).isEqualTo("RolledBack");
