@@ -2,6 +2,7 @@ package com.alexandrite.environment.process;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The supervisor as seen from other processes: wishes go into {@code processes/wanted/}, what is
@@ -12,6 +13,11 @@ public final class FileProcessHost implements ProcessHost {
 
   private final ProcessFiles<ProcessSpec> wanted;
   private final ProcessFiles<ProcessState> states;
+
+  /** By name: hashing each program at each look would cost more than the look. */
+  private final Map<String, Hashed> hashed = new ConcurrentHashMap<>();
+
+  private record Hashed(ProcessSpec spec, String program) {}
 
   /** The processes of one home folder. */
   public FileProcessHost(Path home) {
@@ -42,11 +48,23 @@ public final class FileProcessHost implements ProcessHost {
     Map<String, ProcessState> seen = states.readAll();
     seen.replaceAll((name, state) -> {
       ProcessSpec wish = wishes.get(name);
-      return wish == null || wish.program().equals(state.program())
+      return wish == null || program(wish).equals(state.program())
           ? state
           : ProcessState.startingAs(wish, state.since());
     });
+    hashed.keySet().retainAll(wishes.keySet());
     return seen;
+  }
+
+  private String program(ProcessSpec wish) {
+    return hashed
+        .compute(
+            wish.name(),
+            (_, known) ->
+                known != null && known.spec().equals(wish)
+                    ? known
+                    : new Hashed(wish, wish.program()))
+        .program();
   }
 
   /** What is wanted, by name, whether or not a supervisor has seen it yet. */

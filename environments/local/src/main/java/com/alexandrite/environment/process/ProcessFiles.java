@@ -28,7 +28,7 @@ final class ProcessFiles<T> {
 
   private static final Logger log = LoggerFactory.getLogger(ProcessFiles.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String SUFFIX = ".json";
+  static final String SUFFIX = ".json";
 
   /** One state of a file: a move brings another inode and time. */
   private record Edition(String inode, FileTime modified) {}

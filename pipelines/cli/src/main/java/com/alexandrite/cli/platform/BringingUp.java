@@ -26,6 +26,9 @@ final class BringingUp {
 
   private static final Duration BROKER_LIMIT = Duration.ofSeconds(60);
 
+  /** A service is of use with its first pod; the others have begun at the same time. */
+  private static final Duration OTHER_PODS_LIMIT = Duration.ofSeconds(60);
+
   private static final String POSTGRES = "postgres";
 
   private final Installation installation;
@@ -144,6 +147,7 @@ final class BringingUp {
   }
 
   private UpResult report(Platform platform, SmokeOrder.@Nullable Result smoke) {
+    Waiting.until(() -> Health.of(platform).healthy(), OTHER_PODS_LIMIT);
     Health health = Health.of(platform);
     double seconds = stopwatch.seconds();
     terminal.say("");

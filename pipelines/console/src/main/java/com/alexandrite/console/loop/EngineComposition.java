@@ -5,6 +5,7 @@ import com.alexandrite.console.release.ConsoleSettings;
 import com.alexandrite.console.release.Passes;
 import com.alexandrite.environment.artifact.ArtifactStore;
 import com.alexandrite.environment.process.FileProcessHost;
+import com.alexandrite.environment.process.ProcessWatch;
 import com.alexandrite.rollouts.engine.analysis.Measuring;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
@@ -18,6 +19,7 @@ import com.alexandrite.rollouts.local.Programs;
 import com.alexandrite.rollouts.local.ScrapeTargets;
 import com.alexandrite.rollouts.local.haproxy.HaproxyRuntime;
 import com.alexandrite.rollouts.local.prometheus.PrometheusApi;
+import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,6 +40,13 @@ class EngineComposition {
   LocalWorkload workload(ConsoleSettings settings, Programs programs, InstantSource clock) {
     return new LocalWorkload(
         new FileProcessHost(settings.home()), programs, settings.configuration(), clock);
+  }
+
+  /** A pod that has become ready is used at once, not at the next beat. */
+  @Bean
+  ProcessWatch processWatch(ConsoleSettings settings, ObjectProvider<Passes> passes)
+      throws IOException {
+    return new ProcessWatch(settings.home(), () -> passes.ifAvailable(Passes::wake));
   }
 
   @Bean

@@ -4,7 +4,9 @@ import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.port.RolloutStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +18,13 @@ import org.springframework.stereotype.Repository;
 class JdbcRolloutStore implements RolloutStore {
   private final JdbcClient jdbc;
 
+  /**
+   * What was read last, by rollout: the text in the database counts, only its parsing is spared.
+   */
+  private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+
+  private record Parsed(String document, RolloutState state) {}
+
   JdbcRolloutStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
@@ -26,7 +35,18 @@ class JdbcRolloutStore implements RolloutStore {
         .param(rollout)
         .query(String.class)
         .optional()
-        .map(StateJson::read);
+        .map(document -> parse(rollout, document));
+  }
+
+  private RolloutState parse(String rollout, String document) {
+    return parsed
+        .compute(
+            rollout,
+            (_, known) ->
+                known != null && known.document().equals(document)
+                    ? known
+                    : new Parsed(document, StateJson.read(document)))
+        .state();
   }
 
   @Override
