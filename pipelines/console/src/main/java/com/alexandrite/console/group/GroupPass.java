@@ -6,6 +6,7 @@ import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.console.release.GroupedReleases;
 import com.alexandrite.console.release.Passes;
 import com.alexandrite.console.release.Refused;
+import com.alexandrite.console.release.WayBackReason;
 import com.alexandrite.rollouts.engine.group.Cause;
 import com.alexandrite.rollouts.engine.group.GroupAction;
 import com.alexandrite.rollouts.engine.group.GroupReconciler;
@@ -87,8 +88,8 @@ class GroupPass {
     try {
       switch (action.kind()) {
         case RELEASE -> members.release(part, forward(release), release.actor());
-        case ABORT -> members.abort(part, back(release));
-        case UNDO -> members.undo(part, release.group().name(), back(release));
+        case ABORT -> members.abort(part, WayBackReason.of(release));
+        case UNDO -> members.undo(part, release.group().name(), WayBackReason.of(release));
       }
     } catch (Refused refused) {
       log.warn("group {}: {}", release.group().name(), refused.detail());
@@ -99,11 +100,5 @@ class GroupPass {
 
   private static String forward(GroupRelease release) {
     return "release group " + release.group().name() + ": " + release.reason();
-  }
-
-  private static String back(GroupRelease release) {
-    Cause cause = release.cause();
-    String name = "release group " + release.group().name() + " goes back";
-    return cause == null ? name : name + ": " + (cause.who() + " " + cause.detail()).strip();
   }
 }

@@ -22,7 +22,7 @@ public final class EndCause {
   static @Nullable Cause ofBadEnd(RolloutState state, Release release, List<AuditEntry> audit) {
     Optional<Cause> measured = failedRun(state, release).flatMap(RunCause::of);
     return measured
-        .or(() -> person(release, audit))
+        .or(() -> aborted(release, audit))
         .or(() -> ofStatus(state.rollout().status()))
         .orElse(null);
   }
@@ -44,13 +44,16 @@ public final class EndCause {
         .or(() -> failed.stream().findFirst());
   }
 
-  private static Optional<Cause> person(Release release, List<AuditEntry> audit) {
+  private static Optional<Cause> aborted(Release release, List<AuditEntry> audit) {
     return audit.stream()
         .filter(entry -> entry.action().equals("abort"))
         .filter(entry -> entry.subject().startsWith(release.rollout() + " "))
         .filter(entry -> !entry.at().isBefore(release.startedAt()))
         .findFirst()
-        .map(entry -> new Cause.Stopped(entry.actor(), entry.reason()));
+        .map(entry ->
+            WayBackReason.group(entry)
+                .<Cause>map(Cause.Together::new)
+                .orElseGet(() -> new Cause.Stopped(entry.actor(), entry.reason())));
   }
 
   /** What the engine tells only in words. */

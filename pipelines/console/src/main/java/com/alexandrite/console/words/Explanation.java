@@ -71,11 +71,12 @@ public class Explanation {
     Work work = rollout.work();
     String version = release.toVersion();
     String met = met(work, release, locale);
-    if (release.cause() instanceof Cause.Restored || release.cause() instanceof Cause.Together) {
+    boolean promoted = "Promoted".equals(release.outcome());
+    if (promoted && isWayBack(release.cause())) {
       return new Story(
           sentences.say(locale, work.key("explain.back"), version), why(release, locale));
     }
-    if ("Promoted".equals(release.outcome())) {
+    if (promoted) {
       String more = (met + " " + safeguards.watched(rollout, locale)).strip();
       return new Story(sentences.say(locale, work.key("explain.promoted"), version), more);
     }
@@ -90,6 +91,11 @@ public class Explanation {
             : sentences.say(locale, work.key("explain.rolledBack.after"), version, seconds);
     String back = sentences.say(locale, work.key("explain.back"), release.fromVersion());
     return new Story(headline, why + " " + back);
+  }
+
+  /** The release that brought the version before back. */
+  private static boolean isWayBack(@Nullable Cause cause) {
+    return cause instanceof Cause.Restored || cause instanceof Cause.Together;
   }
 
   private String met(Work work, ReleaseRecord release, Locale locale) {

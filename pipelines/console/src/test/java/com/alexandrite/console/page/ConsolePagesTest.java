@@ -266,7 +266,7 @@ class ConsolePagesTest {
     assertThat(pages.get().uri("/groups"))
         .bodyText()
         .contains(
-            "Begins when pricing-worker is promoted.",
+            "Begins after the promotion of pricing-worker.",
             "Begins when pricing-worker has passed step 2.",
             "rita stopped it: “enough”",
             "groups/other.yaml:7: spec.members is missing",

@@ -10,6 +10,8 @@ import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Creation;
 import com.alexandrite.rollouts.engine.reconcile.AnalysisRunFactory.Order;
 import com.alexandrite.rollouts.engine.safeguard.BakeAnalysis;
 import com.alexandrite.rollouts.engine.safeguard.BakePolicy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * customers are on the new version already, and nothing says that the old one is better.
  */
 final class PostPromotionGuard {
+
+  /** An analysis that passes before the bake time is over is made again, this much later. */
+  private static final Duration BETWEEN_RUNS = Duration.ofSeconds(10);
 
   private final Pass pass;
   private final AnalysisRunFactory factory;
@@ -88,7 +93,7 @@ final class PostPromotionGuard {
     } else if (bake.run().isEmpty()) {
       create(bake, policy);
     } else {
-      heed(bake, named(bake.run()));
+      heed(bake, policy, named(bake.run()));
     }
   }
 
@@ -109,6 +114,8 @@ final class PostPromotionGuard {
     switch (factory.create(order)) {
       case Creation.Created(AnalysisRun run) -> {
         List<AnalysisRun> all = new ArrayList<>(pass.state.analysisRuns());
+        // The newest look counts; the others all passed.
+        all.removeIf(earlier -> earlier.name().equals(run.name()));
         all.add(run);
         pass.state = pass.state.withAnalysisRuns(all);
         record(bake.judgedBy(run.name()));
@@ -118,7 +125,7 @@ final class PostPromotionGuard {
     }
   }
 
-  private void heed(Bake bake, @Nullable AnalysisRun run) {
+  private void heed(Bake bake, BakePolicy policy, @Nullable AnalysisRun run) {
     if (run == null) {
       overWithoutVerdict("its analysis run is gone");
       return;
@@ -126,7 +133,20 @@ final class PostPromotionGuard {
     switch (run.phase()) {
       case FAILED -> undo(bake, run.state().message());
       case ERROR, INCONCLUSIVE -> overWithoutVerdict(run.state().message());
-      case NOT_STARTED, PENDING, RUNNING, SUCCESSFUL -> endInTime(bake, run);
+      case NOT_STARTED, PENDING, RUNNING -> endInTime(bake, run);
+      case SUCCESSFUL -> lookAgain(bake, policy, run);
+    }
+  }
+
+  private void lookAgain(Bake bake, BakePolicy policy, AnalysisRun passed) {
+    Instant completed = passed.state().completedAt();
+    Instant next = (completed == null ? pass.now() : completed).plus(BETWEEN_RUNS);
+    if (!next.isBefore(bake.until())) {
+      endInTime(bake, passed);
+    } else if (next.isAfter(pass.now())) {
+      pass.wake(next);
+    } else {
+      create(bake, policy);
     }
   }
 

@@ -9,6 +9,8 @@ import com.alexandrite.rollouts.engine.model.RolloutAnalysis.TemplateRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The analysis that judges a new stable: named templates with the Rollout's own arguments. */
@@ -18,14 +20,17 @@ public final class BakeAnalysis {
 
   /**
    * The analysis. An argument has the value of {@code bake-args}, else that of the background
-   * analysis, else that of the first step with an argument of this name.
+   * analysis, else that of the template, else that of the first step with an argument of this name:
+   * how often a step looks says nothing of how long a watch is.
    */
   public static RolloutAnalysis of(
       BakePolicy bake, CanaryStrategy canary, List<AnalysisTemplate> known) {
     Map<String, Argument> arguments = new LinkedHashMap<>();
     bake.args().forEach((name, value) -> arguments.put(name, Argument.of(name, value)));
-    analyses(canary)
-        .flatMap(analysis -> analysis.args().stream())
+    background(canary).forEach(argument -> arguments.putIfAbsent(argument.name(), argument));
+    Set<String> given = givenByTemplates(bake, known);
+    steps(canary)
+        .filter(argument -> !given.contains(argument.name()))
         .forEach(argument -> arguments.putIfAbsent(argument.name(), argument));
     return new RolloutAnalysis(
         bake.templates().stream().map(name -> reference(name, known)).toList(),
@@ -36,16 +41,25 @@ public final class BakeAnalysis {
         Map.of());
   }
 
-  private static Stream<RolloutAnalysis> analyses(CanaryStrategy canary) {
+  private static Stream<Argument> background(CanaryStrategy canary) {
     CanaryStrategy.BackgroundAnalysis beside = canary.analysis();
-    Stream<RolloutAnalysis> background =
-        beside == null ? Stream.of() : Stream.of(beside.analysis());
-    Stream<RolloutAnalysis> steps =
-        canary.steps().stream()
-            .filter(CanaryStep.Analysis.class::isInstance)
-            .map(CanaryStep.Analysis.class::cast)
-            .map(CanaryStep.Analysis::analysis);
-    return Stream.concat(background, steps);
+    return beside == null ? Stream.of() : beside.analysis().args().stream();
+  }
+
+  private static Stream<Argument> steps(CanaryStrategy canary) {
+    return canary.steps().stream()
+        .filter(CanaryStep.Analysis.class::isInstance)
+        .map(CanaryStep.Analysis.class::cast)
+        .flatMap(step -> step.analysis().args().stream());
+  }
+
+  private static Set<String> givenByTemplates(BakePolicy bake, List<AnalysisTemplate> known) {
+    return known.stream()
+        .filter(template -> bake.templates().contains(template.name()))
+        .flatMap(template -> template.args().stream())
+        .filter(argument -> argument.value() != null || argument.valueFrom() != null)
+        .map(Argument::name)
+        .collect(Collectors.toSet());
   }
 
   private static TemplateRef reference(String name, List<AnalysisTemplate> known) {

@@ -86,6 +86,19 @@ class BakeTest {
     assertThat(image(story.at(600))).endsWith(":1");
   }
 
+  /** Three looks are no ten minutes. */
+  @Test
+  void anAnalysisThatPassesEarlyIsMadeAgain() {
+    Play play = Play.of(BAKE.replace("errors", "gate"), CANARY).metric("gate", 0, GOOD);
+    var good = play.until(1200);
+    assertThat(good.events("BakeEnded")).containsExactly("Revision 2 has proved itself");
+    assertThat(good.at(600).analysisRuns()).hasSize(1);
+
+    var bad = play.metric("gate", 400, BAD).until(1200);
+    assertThat(image(bad.at(390))).endsWith(":2");
+    assertThat(image(bad.at(430))).endsWith(":1");
+  }
+
   /** Nobody knows whether the old version would do better. */
   @Test
   void anUnreachableSourceUndoesNothing() {

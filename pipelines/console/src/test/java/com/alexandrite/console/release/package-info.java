@@ -1,0 +1,5 @@
+/** Tests of what a release is, and why it ends. */
+@NullMarked
+package com.alexandrite.console.release;
+
+import org.jspecify.annotations.NullMarked;
