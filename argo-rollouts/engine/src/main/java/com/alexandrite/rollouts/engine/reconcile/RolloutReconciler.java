@@ -17,9 +17,11 @@ public final class RolloutReconciler {
 
   private final AnalysisRunFactory analysisRuns;
   private final TemplateHashes hashes = new TemplateHashes();
+  private final SoundSpecs specs;
 
   RolloutReconciler(AnalysisRunFactory analysisRuns) {
     this.analysisRuns = analysisRuns;
+    this.specs = new SoundSpecs(analysisRuns);
   }
 
   /**
@@ -32,7 +34,7 @@ public final class RolloutReconciler {
     new Experiments(pass).carryOn();
     RevisionKeeping revisions = new RevisionKeeping(pass);
     StatusWriting writing = new StatusWriting(pass);
-    Optional<String> invalid = new SpecCheck(pass, analysisRuns).problem();
+    Optional<String> invalid = specs.problem(pass);
     if (invalid.isPresent()) {
       return writing.writeInvalid(invalid.get());
     }
