@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is next for a rollout. Each pass reads one state and one observation and answers with the
@@ -96,11 +97,12 @@ public final class RolloutReconciler {
 
   /** Whether spec.replicas is another than when the serving revisions were scaled. */
   private static boolean replicasChanged(Pass pass) {
-    return pass.revisions().stream()
-        .filter(revision ->
-            revision.hash().equals(pass.desiredHash())
-                || revision.hash().equals(pass.old().stableRS()))
-        .filter(revision -> revision.wanted() > 0)
-        .anyMatch(revision -> revision.set().desiredReplicas() != pass.spec().replicas());
+    return replicasChanged(pass, pass.desired()) || replicasChanged(pass, pass.stable());
+  }
+
+  private static boolean replicasChanged(Pass pass, @Nullable Revision revision) {
+    return revision != null
+        && revision.wanted() > 0
+        && revision.set().desiredReplicas() != pass.spec().replicas();
   }
 }
