@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.analysis;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,8 @@ public final class AnalysisRunReconciler {
   }
 
   private static AnalysisRunState retain(AnalysisRunSpec spec, AnalysisRunState run) {
-    return run.withResults(
-        run.metricResults().stream()
-            .map(result -> result.retaining(spec.retained(result.name())))
-            .toList());
+    List<MetricResult> results = new ArrayList<>(run.metricResults());
+    results.replaceAll(result -> result.retaining(spec.retained(result.name())));
+    return run.withResults(results);
   }
 }

@@ -72,8 +72,11 @@ public record AnalysisRunState(
    * Whether no new measurement begins: its end was asked for, or a metric that counts ended badly.
    */
   public boolean isTerminating() {
-    return terminate
-        || metricResults.stream().anyMatch(result -> !result.dryRun() && result.phase().bad());
+    boolean terminating = terminate;
+    for (MetricResult result : metricResults) {
+      terminating |= !result.dryRun() && result.phase().bad();
+    }
+    return terminating;
   }
 
   AnalysisRunState withResults(List<MetricResult> results) {

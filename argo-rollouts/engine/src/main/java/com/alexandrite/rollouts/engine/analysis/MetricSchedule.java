@@ -1,6 +1,5 @@
 package com.alexandrite.rollouts.engine.analysis;
 
-import com.alexandrite.rollouts.engine.condition.GoDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,10 +60,10 @@ final class MetricSchedule {
 
   private static boolean firstIsDue(
       MetricSpec metric, @Nullable Instant runStartedAt, Instant now) {
-    if (metric.initialDelay().isEmpty()) {
+    if (!metric.initialDelay().present()) {
       return true;
     }
-    Optional<Duration> delay = GoDuration.parse(metric.initialDelay());
+    Optional<Duration> delay = metric.initialDelay().length();
     return runStartedAt != null
         && delay.isPresent()
         && !runStartedAt.plus(delay.get()).isAfter(now);
@@ -81,9 +80,9 @@ final class MetricSchedule {
     if (last.phase() == AnalysisPhase.ERROR) {
       return Optional.of(ERROR_RETRY);
     }
-    return metric.interval().isEmpty()
-        ? Optional.ofNullable(withoutInterval)
-        : metric.readableInterval();
+    return metric.interval().present()
+        ? metric.interval().length()
+        : Optional.ofNullable(withoutInterval);
   }
 
   /**
@@ -119,11 +118,11 @@ final class MetricSchedule {
   }
 
   private static @Nullable Instant first(MetricSpec metric, AnalysisRunState run, Instant now) {
-    if (metric.initialDelay().isEmpty()) {
+    if (!metric.initialDelay().present()) {
       return null;
     }
     Instant start = run.startedAt() == null ? now : run.startedAt();
-    return GoDuration.parse(metric.initialDelay()).map(start::plus).orElse(null);
+    return metric.initialDelay().length().map(start::plus).orElse(null);
   }
 
   private static Instant finished(Measurement measurement) {

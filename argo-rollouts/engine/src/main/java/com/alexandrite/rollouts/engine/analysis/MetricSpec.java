@@ -1,27 +1,43 @@
 package com.alexandrite.rollouts.engine.analysis;
 
-import com.alexandrite.rollouts.engine.condition.GoDuration;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * One metric of an analysis with all arguments filled in.
  *
- * <p>Durations stay as the manifest's Go text and conditions as text, "" where nothing is written,
- * because Argo finds out about their mistakes only when it uses them.
+ * <p>Conditions stay as the manifest's text, "" where nothing is written, because Argo finds out
+ * about their mistakes only when it uses them.
  *
  * @param interval time between the end of one measurement and the next
  * @param initialDelay time from the start of the run to the first measurement
  */
 public record MetricSpec(
     String name,
-    String interval,
-    String initialDelay,
+    Wait interval,
+    Wait initialDelay,
     Limits limits,
     String successCondition,
     String failureCondition,
     ProviderSpec provider) {
+
+  /** A metric whose times are as a manifest says them. */
+  public MetricSpec(
+      String name,
+      String interval,
+      String initialDelay,
+      Limits limits,
+      String successCondition,
+      String failureCondition,
+      ProviderSpec provider) {
+    this(
+        name,
+        Wait.of(interval),
+        Wait.of(initialDelay),
+        limits,
+        successCondition,
+        failureCondition,
+        provider);
+  }
 
   /** The same metric, which no number of errors in a row ends. */
   MetricSpec bearingErrors() {
@@ -35,11 +51,6 @@ public record MetricSpec(
         provider);
   }
 
-  /** The interval if there is a readable one. */
-  public Optional<Duration> readableInterval() {
-    return GoDuration.parse(interval);
-  }
-
   /**
    * How many measurements this metric takes: what is written, else one without an interval; empty
    * if it goes on until it is stopped.
@@ -49,6 +60,6 @@ public record MetricSpec(
     if (count != 0) {
       return OptionalInt.of(count);
     }
-    return interval.isEmpty() ? OptionalInt.of(1) : OptionalInt.empty();
+    return interval.present() ? OptionalInt.empty() : OptionalInt.of(1);
   }
 }

@@ -1,5 +1,7 @@
 package com.alexandrite.rollouts.engine.condition;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param now what {@code now()} answers
  */
 record Environment(Set<String> functions, Map<String, @Nullable Object> values, Instant now) {
+
+  private static final Map<String, Nature> FUNCTIONS =
+      Signature.ARGO.entrySet().stream()
+          .collect(toUnmodifiableMap(Map.Entry::getKey, it -> Nature.function(it.getValue())));
 
   /** A function as a value. */
   record Function(String name) {}
@@ -31,8 +37,8 @@ record Environment(Set<String> functions, Map<String, @Nullable Object> values, 
   }
 
   Map<String, Nature> natures() {
-    Map<String, Nature> natures = new HashMap<>();
-    functions.forEach(name -> natures.put(name, Nature.function(signature(name))));
+    Map<String, Nature> natures = new HashMap<>(FUNCTIONS);
+    natures.keySet().retainAll(functions);
     values.forEach((name, value) -> natures.put(name, Nature.of(value)));
     return natures;
   }
@@ -44,9 +50,5 @@ record Environment(Set<String> functions, Map<String, @Nullable Object> values, 
 
   @Nullable Object result() {
     return values.get("result");
-  }
-
-  private static Signature signature(String name) {
-    return Signature.ARGO.getOrDefault(name, Signature.of(Nature.ANY));
   }
 }

@@ -118,7 +118,13 @@ public final class GoJson {
       case '\b' -> json.append("\\b");
       case '\f' -> json.append("\\f");
       case '<', '>', '&', '\u2028', '\u2029' -> json.append("\\u%04x".formatted((int) c));
-      default -> json.append(c < ' ' ? "\\u%04x".formatted((int) c) : Character.toString(c));
+      default -> {
+        if (c < ' ') {
+          json.append("\\u%04x".formatted((int) c));
+        } else {
+          json.append(c);
+        }
+      }
     }
   }
 }

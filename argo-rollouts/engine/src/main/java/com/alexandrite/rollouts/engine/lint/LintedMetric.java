@@ -2,7 +2,6 @@ package com.alexandrite.rollouts.engine.lint;
 
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec;
-import com.alexandrite.rollouts.engine.condition.GoDuration;
 import com.alexandrite.rollouts.engine.manifest.ManifestDocument;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,11 +31,11 @@ record LintedMetric(ManifestDocument document, String path, MetricSpec spec) {
   }
 
   Duration initialDelay() {
-    return GoDuration.parse(spec.initialDelay()).orElse(Duration.ZERO);
+    return spec.initialDelay().length().orElse(Duration.ZERO);
   }
 
   Duration interval() {
-    return spec.readableInterval().orElse(Duration.ZERO);
+    return spec.interval().length().orElse(Duration.ZERO);
   }
 
   /** Measurements until it ends by itself; empty if it goes on for ever. */

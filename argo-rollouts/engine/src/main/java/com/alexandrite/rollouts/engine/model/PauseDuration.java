@@ -20,12 +20,16 @@ public final class PauseDuration {
     if (duration instanceof IntOrString.Whole(int seconds)) {
       return seconds;
     }
+    return GoDuration.parse(duration.text())
+        .map(length -> (int) (length.toMillis() / MILLIS))
+        .orElseGet(() -> plain(duration.text()));
+  }
+
+  private static int plain(String seconds) {
     try {
-      return Integer.parseInt(duration.text());
-    } catch (NumberFormatException notPlain) {
-      return GoDuration.parse(duration.text())
-          .map(length -> (int) (length.toMillis() / MILLIS))
-          .orElse(INVALID);
+      return Integer.parseInt(seconds);
+    } catch (NumberFormatException neither) {
+      return INVALID;
     }
   }
 }

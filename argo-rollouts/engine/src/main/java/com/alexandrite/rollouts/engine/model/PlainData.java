@@ -38,9 +38,14 @@ public final class PlainData {
 
   /** The record as data. */
   public static Map<String, Object> of(Record value) {
+    return without(Set.of(), value);
+  }
+
+  /** The record as data, but for the components of these names. */
+  static Map<String, Object> without(Set<String> names, Record value) {
     Map<String, Object> data = new LinkedHashMap<>();
     for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-      Object plain = plain(read(component, value));
+      Object plain = names.contains(component.getName()) ? null : plain(read(component, value));
       if (plain != null) {
         data.put(component.getName(), plain);
       }

@@ -43,12 +43,22 @@ public record RolloutState(
 
   /** The replica set with this pod template hash. */
   public Optional<ReplicaSet> replicaSet(String hash) {
-    return replicaSets.stream().filter(replicaSet -> replicaSet.hash().equals(hash)).findFirst();
+    for (ReplicaSet replicaSet : replicaSets) {
+      if (replicaSet.hash().equals(hash)) {
+        return Optional.of(replicaSet);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The service of this name. */
   public Optional<ServiceSelection> service(String name) {
-    return services.stream().filter(service -> service.name().equals(name)).findFirst();
+    for (ServiceSelection service : services) {
+      if (service.name().equals(name)) {
+        return Optional.of(service);
+      }
+    }
+    return Optional.empty();
   }
 
   public RolloutState withRollout(Rollout changed) {
@@ -73,10 +83,9 @@ public record RolloutState(
 
   /** The same state with the run of the same name replaced. */
   public RolloutState withAnalysisRun(AnalysisRun changed) {
-    return withAnalysisRuns(
-        analysisRuns.stream()
-            .map(run -> run.name().equals(changed.name()) ? changed : run)
-            .toList());
+    List<AnalysisRun> runs = new ArrayList<>(analysisRuns);
+    runs.replaceAll(run -> run.name().equals(changed.name()) ? changed : run);
+    return withAnalysisRuns(runs);
   }
 
   public RolloutState withTemplates(List<AnalysisTemplate> changed) {

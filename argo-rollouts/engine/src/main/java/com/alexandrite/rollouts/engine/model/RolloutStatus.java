@@ -193,12 +193,28 @@ public record RolloutStatus(
 
   /** The pause condition with this reason. */
   public Optional<PauseCondition> pauseCondition(String reason) {
-    return pauseConditions.stream().filter(pause -> pause.reason().equals(reason)).findFirst();
+    for (PauseCondition pause : pauseConditions) {
+      if (pause.reason().equals(reason)) {
+        return Optional.of(pause);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The condition of this type. */
   public Optional<RolloutCondition> condition(String type) {
-    return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
+    return condition(conditions, type);
+  }
+
+  /** The condition of this type among those. */
+  public static Optional<RolloutCondition> condition(
+      List<RolloutCondition> conditions, String type) {
+    for (RolloutCondition condition : conditions) {
+      if (condition.type().equals(type)) {
+        return Optional.of(condition);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The canary's share of the traffic in percent, as last decided; 0 without traffic routing. */

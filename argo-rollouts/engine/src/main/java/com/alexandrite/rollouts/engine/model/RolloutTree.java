@@ -6,10 +6,18 @@ import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Rollout as plain data in the words of its manifest and of Argo's status. */
 public final class RolloutTree {
+
+  // What a manifest says in other words than our model.
+  private static final Set<String> SPEC =
+      Set.of("template", "analysisHistory", "canary", "blueGreen");
+  private static final Set<String> CANARY =
+      Set.of("stepHash", "steps", "maxSurge", "maxUnavailable", "trafficRouting", "analysis");
+  private static final Set<String> ANALYSIS = Set.of("labels", "annotations", "args");
 
   private RolloutTree() {}
 
@@ -22,7 +30,7 @@ public final class RolloutTree {
     metadata.put("annotations", rollout.annotations());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("metadata", metadata);
-    tree.put("spec", spec(rollout.spec()));
+    tree.put("spec", of(rollout.spec()));
     tree.put("status", status(rollout.status()));
     return tree;
   }
@@ -55,8 +63,9 @@ public final class RolloutTree {
         : Map.of("name", run.name(), "status", run.status().text(), "message", run.message());
   }
 
-  private static Map<String, Object> spec(RolloutSpec spec) {
-    Map<String, Object> tree = PlainData.of(spec);
+  /** What is wanted. */
+  public static Map<String, Object> of(RolloutSpec spec) {
+    Map<String, Object> tree = PlainData.without(SPEC, spec);
     tree.put(
         "template",
         Map.of(
@@ -65,14 +74,11 @@ public final class RolloutTree {
                 "labels", spec.template().labels(), "annotations", spec.template().annotations()),
             "spec",
             spec.template().spec()));
-    tree.remove("analysisHistory");
     tree.put("analysis", PlainData.of(spec.analysisHistory()));
     Integer window = spec.rollbackWindow();
     if (window != null) {
       tree.put("rollbackWindow", Map.of("revisions", window));
     }
-    tree.remove("canary");
-    tree.remove("blueGreen");
     BlueGreenStrategy blueGreen = spec.blueGreen();
     tree.put(
         "strategy",
@@ -83,8 +89,7 @@ public final class RolloutTree {
   }
 
   private static Map<String, Object> canary(CanaryStrategy canary) {
-    Map<String, Object> tree = PlainData.of(canary);
-    tree.remove("stepHash");
+    Map<String, Object> tree = PlainData.without(CANARY, canary);
     tree.put("steps", canary.steps().stream().map(RolloutTree::step).toList());
     put(tree, "maxSurge", written(canary.maxSurge()));
     put(tree, "maxUnavailable", written(canary.maxUnavailable()));
@@ -147,9 +152,7 @@ public final class RolloutTree {
   }
 
   private static Map<String, Object> analysis(RolloutAnalysis analysis) {
-    Map<String, Object> tree = PlainData.of(analysis);
-    tree.remove("labels");
-    tree.remove("annotations");
+    Map<String, Object> tree = PlainData.without(ANALYSIS, analysis);
     tree.put(
         "analysisRunMetadata",
         Map.of("labels", analysis.labels(), "annotations", analysis.annotations()));

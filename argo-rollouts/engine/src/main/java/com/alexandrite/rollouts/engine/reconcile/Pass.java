@@ -45,6 +45,7 @@ final class Pass {
   private final Observation seen;
   private final Instant now;
   private final List<Revision> revisions;
+  private final List<Revision> others;
   private final List<Action> actions = new ArrayList<>();
   private final List<RolloutEvent> events = new ArrayList<>();
   private final Safeguards safeguards;
@@ -68,6 +69,10 @@ final class Pass {
     this.revisions =
         state.replicaSets().stream()
             .map(replicaSet -> new Revision(replicaSet, seen.of(replicaSet.hash())))
+            .toList();
+    this.others =
+        revisions.stream()
+            .filter(it -> !it.hash().equals(desiredHash) && !it.hash().equals(old().stableRS()))
             .toList();
   }
 
@@ -154,10 +159,7 @@ final class Pass {
 
   /** Revisions that are neither wanted nor stable, oldest first. */
   List<Revision> others() {
-    String desired = desiredHash;
-    return revisions.stream()
-        .filter(it -> !it.hash().equals(desired) && !it.hash().equals(old().stableRS()))
-        .toList();
+    return others;
   }
 
   /** The revision of this hash; null if it is not kept. */

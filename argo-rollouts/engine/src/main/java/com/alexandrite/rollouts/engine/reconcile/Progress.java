@@ -83,7 +83,7 @@ final class Progress {
   }
 
   static boolean completed(RolloutStatus current) {
-    return StatusFacts.of(current).completed();
+    return !current.stableRS().isEmpty() && current.stableRS().equals(current.currentPodHash());
   }
 
   /** Whether the last progress is longer ago than the deadline. */

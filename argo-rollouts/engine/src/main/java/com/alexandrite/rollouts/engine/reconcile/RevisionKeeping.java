@@ -58,13 +58,13 @@ final class RevisionKeeping {
   }
 
   private int nextRevision() {
-    String desired = pass.desiredHash();
-    return 1
-        + pass.revisions().stream()
-            .filter(revision -> !revision.hash().equals(desired))
-            .mapToInt(revision -> revision.set().revision())
-            .max()
-            .orElse(0);
+    int highest = 0;
+    for (Revision revision : pass.revisions()) {
+      if (!revision.hash().equals(pass.desiredHash())) {
+        highest = Math.max(highest, revision.set().revision());
+      }
+    }
+    return highest + 1;
   }
 
   private void number(int revision) {

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is next for a rollout. Each pass reads one state and one observation and answers with the
@@ -17,9 +18,11 @@ public final class RolloutReconciler {
 
   private final AnalysisRunFactory analysisRuns;
   private final TemplateHashes hashes = new TemplateHashes();
+  private final SoundSpecs specs;
 
   RolloutReconciler(AnalysisRunFactory analysisRuns) {
     this.analysisRuns = analysisRuns;
+    this.specs = new SoundSpecs(analysisRuns);
   }
 
   /**
@@ -32,7 +35,7 @@ public final class RolloutReconciler {
     new Experiments(pass).carryOn();
     RevisionKeeping revisions = new RevisionKeeping(pass);
     StatusWriting writing = new StatusWriting(pass);
-    Optional<String> invalid = new SpecCheck(pass, analysisRuns).problem();
+    Optional<String> invalid = specs.problem(pass);
     if (invalid.isPresent()) {
       return writing.writeInvalid(invalid.get());
     }
@@ -94,11 +97,12 @@ public final class RolloutReconciler {
 
   /** Whether spec.replicas is another than when the serving revisions were scaled. */
   private static boolean replicasChanged(Pass pass) {
-    return pass.revisions().stream()
-        .filter(revision ->
-            revision.hash().equals(pass.desiredHash())
-                || revision.hash().equals(pass.old().stableRS()))
-        .filter(revision -> revision.wanted() > 0)
-        .anyMatch(revision -> revision.set().desiredReplicas() != pass.spec().replicas());
+    return replicasChanged(pass, pass.desired()) || replicasChanged(pass, pass.stable());
+  }
+
+  private static boolean replicasChanged(Pass pass, @Nullable Revision revision) {
+    return revision != null
+        && revision.wanted() > 0
+        && revision.set().desiredReplicas() != pass.spec().replicas();
   }
 }

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.analysis.AnalysisRunSpec;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
+import com.alexandrite.rollouts.engine.model.Argument;
 import com.alexandrite.rollouts.engine.model.BlueGreenStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
@@ -16,6 +17,7 @@ import com.alexandrite.rollouts.engine.template.RunPlan;
 import com.alexandrite.rollouts.engine.validation.Problem;
 import com.alexandrite.rollouts.engine.validation.RolloutValidation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,7 @@ final class SpecCheck {
 
   private final Pass pass;
   private final AnalysisRunFactory factory;
+  private boolean lasting = true;
 
   SpecCheck(Pass pass, AnalysisRunFactory factory) {
     this.pass = pass;
@@ -34,11 +37,8 @@ final class SpecCheck {
    * Everything that is wrong with the spec, or the first with its analyses; empty if nothing is.
    */
   Optional<String> problem() {
-    if (pass.rollout().generation() == pass.old().observedGeneration()
-        && pass.old().condition(Words.INVALID_SPEC).isEmpty()) {
-      return Optional.empty();
-    }
-    List<Problem> problems = RolloutValidation.rulesOfRelease(RolloutTree.of(pass.rollout()));
+    List<Problem> problems =
+        RolloutValidation.rulesOfRelease(Map.of("spec", RolloutTree.of(pass.spec())));
     if (!problems.isEmpty()) {
       return Optional.of(
           problems.stream()
@@ -53,6 +53,11 @@ final class SpecCheck {
         ? steps()
         : analysis(background.analysis(), Kind.BACKGROUND, "spec.strategy.canary.analysis")
             .or(this::steps);
+  }
+
+  /** Whether nothing but spec and templates was read: as long as they stay, so does the answer. */
+  boolean lasting() {
+    return lasting;
   }
 
   private Optional<String> promotionAnalyses(BlueGreenStrategy blueGreen) {
@@ -82,6 +87,7 @@ final class SpecCheck {
   }
 
   private Optional<String> analysis(RolloutAnalysis analysis, Kind kind, String path) {
+    lasting &= analysis.args().stream().noneMatch(SpecCheck::lookedUp);
     Order order =
         new Order(pass.state, analysis, kind, null, anyRevision(), anyRevision(), pass.storedNow());
     return switch (factory.create(order)) {
@@ -91,6 +97,11 @@ final class SpecCheck {
         yield endless(run, plan).or(() -> unresolved(plan)).map(why -> path + ": " + why);
       }
     };
+  }
+
+  /** Whether the rollout itself, also its status, tells the value. */
+  private static boolean lookedUp(Argument argument) {
+    return argument.valueFrom() != null && argument.valueFrom().fieldPath() != null;
   }
 
   /** Whoever waits for the run would wait for ever. */

@@ -93,11 +93,13 @@ final class StatusDraft {
   }
 
   Optional<RolloutCondition> condition(String type) {
-    return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
+    return RolloutStatus.condition(conditions, type);
   }
 
   void removeCondition(String type) {
-    conditions = conditions.stream().filter(condition -> !condition.type().equals(type)).toList();
+    if (condition(type).isPresent()) {
+      conditions = conditions.stream().filter(it -> !it.type().equals(type)).toList();
+    }
   }
 
   /** Sets the condition unless its status and reason are already so; tells whether it did. */

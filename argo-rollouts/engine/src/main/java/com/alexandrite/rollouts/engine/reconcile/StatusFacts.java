@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,11 +64,23 @@ record StatusFacts(
         blueGreen.activeSelector(),
         blueGreen.previewSelector(),
         judging != null && judging.status().completed(),
-        status.pauseConditions().stream().map(RolloutStatus.PauseCondition::reason).toList(),
-        status.conditions().stream()
-            .map(it -> new Condition(it.type(), it.reason(), it.message()))
-            .toList(),
+        pauses(status),
+        conditions(status),
         status.restartedAt());
+  }
+
+  private static List<String> pauses(RolloutStatus status) {
+    List<String> pauses = new ArrayList<>(status.pauseConditions().size());
+    status.pauseConditions().forEach(it -> pauses.add(it.reason()));
+    return pauses;
+  }
+
+  private static List<Condition> conditions(RolloutStatus status) {
+    List<Condition> conditions = new ArrayList<>(status.conditions().size());
+    status
+        .conditions()
+        .forEach(it -> conditions.add(new Condition(it.type(), it.reason(), it.message())));
+    return conditions;
   }
 
   /** Of a status as the API gives it. */

@@ -37,7 +37,9 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
     for (AnalysisRun run : before.analysisRuns()) {
       if (!run.phase().completed()) {
         AnalysisRunReconciler.Outcome outcome = advance(run, holds, now);
-        state = state.withAnalysisRun(run.withState(outcome.run()));
+        if (!outcome.run().equals(run.state())) {
+          state = state.withAnalysisRun(run.withState(outcome.run()));
+        }
         next = earlier(next, outcome.next());
       }
     }

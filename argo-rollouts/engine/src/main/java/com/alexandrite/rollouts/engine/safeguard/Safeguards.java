@@ -52,6 +52,10 @@ public record Safeguards(
   }
 
   private static boolean asked(Map<String, String> annotations) {
-    return annotations.keySet().stream().anyMatch(name -> name.startsWith(PREFIX));
+    boolean asked = false;
+    for (String name : annotations.keySet()) {
+      asked |= name.startsWith(PREFIX);
+    }
+    return asked;
   }
 }

@@ -26,26 +26,19 @@ final class ReleaseStory {
 
   private final Timeline timeline;
   private final Instant release;
-  private final long lead;
   private final String firstHash;
   private final Map<Long, List<Happened>> happened;
 
   /**
    * A story of what was played.
    *
-   * @param lead how long after the beginning it was released
    * @param firstHash of the revision that was stable before
    * @param done what people did, by the second since the release
    */
   ReleaseStory(
-      Timeline timeline,
-      Instant release,
-      Duration lead,
-      String firstHash,
-      Map<Long, List<Happened>> done) {
+      Timeline timeline, Instant release, String firstHash, Map<Long, List<Happened>> done) {
     this.timeline = timeline;
     this.release = release;
-    this.lead = lead.toSeconds();
     this.firstHash = firstHash;
     this.happened = new HashMap<>(done);
   }
@@ -57,7 +50,7 @@ final class ReleaseStory {
     return new SimulatedRelease(
         outcome,
         outcome == Outcome.PROMOTED ? promotion() : last.rollout().status().message(),
-        Math.max(0, timeline.snapshots().getLast().second() - lead),
+        Math.max(0, timeline.snapshots().getLast().second()),
         abortedAfter(),
         last.rollout().spec().canary().steps().size(),
         moments());
@@ -95,7 +88,7 @@ final class ReleaseStory {
     return timeline.snapshots().stream()
         .filter(snapshot -> snapshot.state().rollout().status().abort())
         .findFirst()
-        .map(snapshot -> snapshot.second() - lead)
+        .map(Snapshot::second)
         .orElse(null);
   }
 
@@ -103,7 +96,7 @@ final class ReleaseStory {
     Measurements measurements = new Measurements();
     List<Moment> moments = new ArrayList<>();
     for (Snapshot snapshot : timeline.snapshots()) {
-      if (snapshot.second() >= lead) {
+      if (snapshot.second() >= 0) {
         Moment moment = moment(snapshot, measurements.since(snapshot.state()));
         boolean silent = moment.happened().isEmpty() && moment.measured().isEmpty();
         if (!silent || moments.isEmpty() || !moment.looksLike(moments.getLast())) {
@@ -117,7 +110,7 @@ final class ReleaseStory {
   private Moment moment(Snapshot snapshot, List<Measured> measured) {
     RolloutState state = snapshot.state();
     RolloutStatus status = state.rollout().status();
-    long second = snapshot.second() - lead;
+    long second = snapshot.second();
     boolean update = !state.rollout().fullyPromoted();
     return new Moment(
         second,

@@ -10,6 +10,7 @@ import com.alexandrite.rollouts.engine.simulation.script.MetricScript;
 import com.alexandrite.rollouts.engine.simulation.script.Script;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,13 +53,13 @@ final class ScriptedAnswers implements MetricProvider {
   /** Which templates hold this metric of the run that the measurement's name begins with. */
   private Set<String> templates(String metric, String measurement) {
     RolloutState now = state.get().orElseThrow();
-    Set<Map<String, Object>> written =
+    List<Map<String, Object>> written =
         now.analysisRuns().stream()
             .filter(run ->
                 measurement.startsWith(run.name() + "." + run.createdAt().getEpochSecond() + "."))
             .flatMap(run -> run.metrics().stream())
             .filter(it -> metric.equals(it.get("name")))
-            .collect(Collectors.toSet());
+            .toList();
     return now.templates().stream()
         .filter(template -> template.metrics().stream().anyMatch(written::contains))
         .map(AnalysisTemplate::name)

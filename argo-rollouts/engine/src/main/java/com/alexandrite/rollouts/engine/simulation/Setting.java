@@ -4,6 +4,7 @@ import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,5 +34,11 @@ record Setting(Instant begin, Source source, Predicate<RolloutState> over) {
         Simulation.START,
         (clock, state) -> new ScriptedMetrics(clock, scenario.metrics()),
         state -> false);
+  }
+
+  /** Without any metrics, to the end of the scenario. */
+  static Setting unmeasured(Instant begin) {
+    return new Setting(
+        begin, (clock, state) -> new ScriptedMetrics(clock, Map.of()), state -> false);
   }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a scenario through the real controller on a virtual clock. */
@@ -29,6 +28,8 @@ public final class Simulation {
 
   /** Timers fire just after their time, so that "later than" holds. */
   private static final Duration AFTER = Duration.ofNanos(1000);
+
+  private static final Instant NEVER = Instant.MAX.minus(AFTER);
 
   private final Scenario scenario;
   private final Setting setting;
@@ -91,14 +92,33 @@ public final class Simulation {
     return new Simulation(scenario, Setting.of(scenario), transitions).play();
   }
 
-  /** The same in another setting: at another time, with other metrics, until something is so. */
-  static Timeline play(Scenario scenario, Setting setting) {
-    return new Simulation(scenario, setting, Transitions.UNTOUCHED).play();
+  /** A simulation in another setting that was played to its end. */
+  static Simulation played(Scenario scenario, Setting setting) {
+    Simulation simulation = new Simulation(scenario, setting, Transitions.UNTOUCHED);
+    simulation.play();
+    return simulation;
+  }
+
+  /**
+   * Plays on with pods that are there already. The engine does not look before what the script says
+   * of second 0 happens.
+   */
+  static Timeline playOn(SimulatedPods pods, Scenario scenario, Setting setting) {
+    Simulation simulation = new Simulation(scenario, setting, Transitions.UNTOUCHED);
+    simulation.pods.takeOver(pods);
+    simulation.store.save(scenario.start());
+    simulation.happen();
+    simulation.run();
+    return simulation.playOn();
   }
 
   private Timeline play() {
     store.save(scenario.start());
     run();
+    return playOn();
+  }
+
+  private Timeline playOn() {
     Instant end = setting.begin().plus(scenario.until());
     for (Instant next = next(); !over() && !next.isAfter(end); next = next()) {
       snapshotBefore(next);
@@ -127,13 +147,15 @@ public final class Simulation {
 
   /** The next moment in which something happens; the farthest one if nothing does. */
   private Instant next() {
-    Stream<Instant> timers =
-        Stream.concat(Stream.ofNullable(wakeAt), pods.nextChange().stream())
-            .map(time -> time.plus(AFTER));
-    Stream<Instant> scripted =
-        Stream.ofNullable(script.peekFirst()).map(step -> setting.begin().plus(step.at()));
-    Instant next = Stream.concat(scripted, timers).min(Instant::compareTo).orElse(Instant.MAX);
+    Instant timer = earlier(wakeAt == null ? NEVER : wakeAt, pods.nextChange().orElse(NEVER));
+    Step step = script.peekFirst();
+    Instant scripted = step == null ? Instant.MAX : setting.begin().plus(step.at());
+    Instant next = earlier(scripted, timer.plus(AFTER));
     return next.isAfter(clock.instant()) ? next : clock.instant().plus(AFTER);
+  }
+
+  private static Instant earlier(Instant left, Instant right) {
+    return left.isBefore(right) ? left : right;
   }
 
   private void happen() {

@@ -3,7 +3,7 @@ package com.alexandrite.rollouts.engine.template;
 import com.alexandrite.rollouts.engine.analysis.Limits;
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec;
-import com.alexandrite.rollouts.engine.condition.GoDuration;
+import com.alexandrite.rollouts.engine.analysis.Wait;
 import com.alexandrite.rollouts.engine.template.Refused.Reason;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +104,7 @@ final class MetricRules {
 
   private static void times(MetricSpec metric, Check check) {
     check.refuse(
-        metric.limits().count().value() > 1 && metric.interval().isEmpty(),
+        metric.limits().count().value() > 1 && !metric.interval().present(),
         Reason.INTERVAL_REQUIRED,
         "interval",
         "interval must be specified when count > 1");
@@ -112,12 +112,12 @@ final class MetricRules {
     duration(metric.initialDelay(), "initialDelay", "invalid startDelay string", check);
   }
 
-  private static void duration(String text, String field, String problem, Check check) {
+  private static void duration(Wait written, String field, String problem, Check check) {
     check.refuse(
-        !text.isEmpty() && GoDuration.parse(text).isEmpty(),
+        written.present() && written.length().isEmpty(),
         Reason.INVALID_DURATION,
         field,
-        problem + ": time: invalid duration \"" + text + "\"");
+        problem + ": time: invalid duration \"" + written.text() + "\"");
   }
 
   private static void provider(ProviderSpec provider, Check check) {

@@ -4,8 +4,11 @@ import static com.alexandrite.rollouts.engine.simulation.script.DemoRollout.GATE
 import static com.alexandrite.rollouts.engine.simulation.script.DemoRollout.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.alexandrite.rollouts.engine.manifest.ManifestSet;
 import com.alexandrite.rollouts.engine.simulation.Moment.Happened;
 import com.alexandrite.rollouts.engine.simulation.Moment.Measured;
+import com.alexandrite.rollouts.engine.simulation.script.DemoRollout;
+import com.alexandrite.rollouts.engine.simulation.script.Script;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,31 @@ class SimulatorTest {
 
     assertThat(measured(release).getFirst().message())
         .isEqualTo("the script does not speak of metric errors");
+  }
+
+  /** What became of one release, or of its pods, is nothing to the next. */
+  @Test
+  void everyReleaseBeginsWithTheFirstVersion() {
+    ManifestSet manifests = DemoRollout.manifests(GATE);
+    Simulator simulator = new Simulator(manifests);
+    String metrics = "metrics: [{metric: errors, value: 0}]\n";
+
+    for (String more :
+        List.of(
+            "",
+            "pods: [{revision: 1, crash: {at: 0s}}]",
+            "",
+            "pods: [{revision: 1, readyAfter: 11m}]",
+            "release: {at: 2026-02-01T10:00:00Z}",
+            "operator: [{at: 0s, do: promoteFull}, {at: 9s, do: undo}]",
+            "")) {
+      Script script = DemoRollout.accepted(metrics + more, manifests);
+
+      assertThat(simulator.play(script))
+          .as(more)
+          .isEqualTo(Simulator.play(manifests, script))
+          .isEqualTo(simulator.play(script));
+    }
   }
 
   @Test

@@ -95,8 +95,13 @@ public final class DemoRollout {
   /** Plays a script that is right. */
   public static SimulatedRelease play(String canary, String script) {
     ManifestSet manifests = manifests(canary);
+    return Simulator.play(manifests, accepted(script, manifests));
+  }
+
+  /** A script that is right. */
+  public static Script accepted(String script, ManifestSet manifests) {
     return switch (read(script, manifests)) {
-      case ScriptReader.Reading.Accepted(Script accepted) -> Simulator.play(manifests, accepted);
+      case ScriptReader.Reading.Accepted(Script accepted) -> accepted;
       case ScriptReader.Reading.Refused(List<Refusal> why) ->
           throw new AssertionError(why.toString());
     };
