@@ -74,12 +74,17 @@ final class ConsoleRig implements AutoCloseable {
   }
 
   void start() {
-    context =
-        new SpringApplicationBuilder(TinyPrograms.class, ConsoleApplication.class)
-            .run(
-                properties.entrySet().stream()
-                    .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                    .toArray(String[]::new));
+    context = started(properties);
+  }
+
+  /** One after the other: what Spring Boot does about logging at a start is for the whole JVM. */
+  private static synchronized ConfigurableApplicationContext started(
+      Map<String, Object> properties) {
+    return new SpringApplicationBuilder(TinyPrograms.class, ConsoleApplication.class)
+        .run(
+            properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
   }
 
   /** What is saved is all that the next console gets. */

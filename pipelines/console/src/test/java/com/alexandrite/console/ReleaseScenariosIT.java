@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.process.ProcessState;
 import com.alexandrite.environment.testing.BackingServers;
+import com.alexandrite.environment.testing.WaitingTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +54,7 @@ class ReleaseScenariosIT {
     rig.close();
   }
 
-  @Test
+  @WaitingTest
   void aGoodVersionIsPromotedAndNobodyNotices() throws Exception {
     rig.deploy("alexandrite/shop:1");
     try (var customers = rig.customers()) {
@@ -74,7 +74,7 @@ class ReleaseScenariosIT {
     assertThat(rollout.path("history")).hasSize(1);
   }
 
-  @Test
+  @WaitingTest
   void aBadVersionIsRolledBackAndOnlyItsOwnFailuresAreSeen() throws Exception {
     rig.deploy("alexandrite/shop:1");
     try (var customers = rig.customers()) {
@@ -117,7 +117,7 @@ class ReleaseScenariosIT {
   }
 
   /** Ordered with its group, whose own state must survive as well. */
-  @Test
+  @WaitingTest
   void aConsoleThatDiesAgainAndAgainEndsTheReleaseTheSame() throws Exception {
     rig.deploy("alexandrite/shop:1");
     try (var customers = rig.customers()) {
@@ -151,7 +151,7 @@ class ReleaseScenariosIT {
     return release.path("outcome").asString("");
   }
 
-  @Test
+  @WaitingTest
   void withoutPrometheusTheReleaseIsAborted() throws Exception {
     rig.deploy("alexandrite/shop:1");
     String release = rig.release("alexandrite/shop:2", null);
@@ -164,7 +164,7 @@ class ReleaseScenariosIT {
     assertThat(rig.get("/api/rollouts/shop/series").path("time")).isEmpty();
   }
 
-  @Test
+  @WaitingTest
   void aKilledHaproxyComesBackInMidReleaseWithTheSameSplit() throws Exception {
     rig.deploy("alexandrite/shop:1");
     String release = rig.release("alexandrite/shop:2", null);
@@ -179,7 +179,7 @@ class ReleaseScenariosIT {
     }
   }
 
-  @Test
+  @WaitingTest
   void actionsNeedTheRightStateAndAreRecorded() throws Exception {
     rig.deploy("alexandrite/shop:1");
     Map<String, String> reason = Map.of("reason", "because");
@@ -236,7 +236,7 @@ class ReleaseScenariosIT {
         .collect(Collectors.toSet());
   }
 
-  @Test
+  @WaitingTest
   void anAbortRightAfterAReleaseIsOfThatRelease() throws Exception {
     rig.deploy("alexandrite/shop:1");
     rig.stopLoop();
@@ -260,7 +260,7 @@ class ReleaseScenariosIT {
         .until(() -> rig.rollout().path("stable").asString().equals("2"));
   }
 
-  @Test
+  @WaitingTest
   void correctedManifestsMakeTheRolloutHealthyAgain() throws Exception {
     rig.deploy("alexandrite/shop:1");
     String changed =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.alexandrite.environment.process.ProcessState;
+import com.alexandrite.environment.testing.WaitingTest;
 import com.alexandrite.rollouts.engine.model.ReplicaSet;
 import com.alexandrite.rollouts.engine.port.TrafficRouter.Share;
 import com.alexandrite.rollouts.engine.port.TrafficRouter.TrafficSplit;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes of the real supervisor behind the real HAProxy. */
@@ -55,7 +55,7 @@ class LocalTrafficIT {
     supervisor.close();
   }
 
-  @Test
+  @WaitingTest
   void aWholeReleaseLosesNoRequest() {
     scale("old", 2);
     assertThat(router.verify(split("old", "old", 0))).isTrue();
@@ -82,7 +82,7 @@ class LocalTrafficIT {
     assertThat(workload.observe(SHOP)).containsOnlyKeys("new");
   }
 
-  @Test
+  @WaitingTest
   void theShareHoldsForUnequalGroups() {
     scale("old", 3);
     scale("new", 1);
@@ -94,7 +94,7 @@ class LocalTrafficIT {
     }
   }
 
-  @Test
+  @WaitingTest
   void furtherGroupsTakeTheirShareFromStable() {
     scale("old", 2);
     scale("new", 1);
@@ -121,7 +121,7 @@ class LocalTrafficIT {
     }
   }
 
-  @Test
+  @WaitingTest
   void aKilledPodIsReplacedAndHarmsNobody() {
     scale("old", 2);
     router.route(split("old", "old", 0));
@@ -141,7 +141,7 @@ class LocalTrafficIT {
     }
   }
 
-  @Test
+  @WaitingTest
   void withoutHaproxyTheSplitIsNotInEffectAndPodsStay() throws IOException {
     scale("old", 1);
     router.route(split("old", "old", 0));

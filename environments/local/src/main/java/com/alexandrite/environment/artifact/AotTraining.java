@@ -55,6 +55,8 @@ public record AotTraining(Path log, Duration limit) {
         Artifact.java(),
         "-XX:AOTCacheOutput=" + cache,
         "-XX:+UseSerialGC",
+        // As it will run: what the slower compiler learns is of no use to the quick one.
+        "-XX:TieredStopAtLevel=1",
         "-XX:-UsePerfData",
         "-Dalexandrite.training=true",
         // Ports of its own: the service itself may be running, and its two must differ.

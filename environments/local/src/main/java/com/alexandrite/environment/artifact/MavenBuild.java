@@ -37,7 +37,7 @@ public record MavenBuild(Path folder, Path log) {
       throws IOException {
     List<String> command = new ArrayList<>(List.of(through));
     command.addAll(List.of(folder.resolve("mvnw").toString(), "-B", "-ntp"));
-    command.addAll(List.of("-Dquick", "-DskipTests", "-T1C", "-pl"));
+    command.addAll(List.of("-Dquick", "-Dmaven.test.skip=true", "-T1C", "-pl"));
     command.addAll(List.of(String.join(",", modules), "-am", "package"));
     Files.createDirectories(log.getParent());
     var maven =

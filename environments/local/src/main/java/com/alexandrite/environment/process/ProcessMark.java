@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param value which of its values are meant
  */
 public record ProcessMark(String variable, Predicate<String> value) {
+  // One look misses a process that was started during it by one that ended before its turn.
+  private static final int LOOKS_WITHOUT = 2;
 
   /** Those with exactly this value. */
   public static ProcessMark of(String variable, String value) {
@@ -39,10 +41,12 @@ public record ProcessMark(String variable, Predicate<String> value) {
    */
   public int kill() {
     Set<Long> killed = new HashSet<>();
-    for (var living = processes(); !living.isEmpty(); living = processes()) {
+    int looksWithout = 0;
+    while (looksWithout < LOOKS_WITHOUT) {
+      List<ProcessHandle> living = processes();
       living.forEach(process -> killed.add(process.pid()));
       living.forEach(ProcessHandle::destroyForcibly);
-      Thread.onSpinWait();
+      looksWithout = living.isEmpty() ? looksWithout + 1 : 0;
     }
     return killed.size();
   }

@@ -89,8 +89,11 @@ final class TestServers {
     return s3;
   }
 
-  /** Starts what does not run yet and makes the test's own space in each server. */
-  void provide(Set<BackingServers.Kind> kinds, String space, String password) {
+  /**
+   * Starts what does not run yet and makes the test's own space in each server. A file lock is for
+   * other JVMs; tests of one that run beside each other need the monitor.
+   */
+  synchronized void provide(Set<BackingServers.Kind> kinds, String space, String password) {
     List<BackingServer> servers = kinds.stream().map(this::server).toList();
     try (var file =
             FileChannel.open(

@@ -3,6 +3,7 @@ package com.alexandrite.environment.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.alexandrite.environment.testing.WaitingTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real daemon with real processes. */
@@ -39,7 +39,7 @@ class SupervisorIT {
     await().until(() -> daemon.running().isEmpty());
   }
 
-  @Test
+  @WaitingTest
   void starts_a_wanted_process_and_ends_an_unwanted_one() {
     long pid = run("sleeper", "/bin/sleep", "1000").pid();
 
@@ -49,7 +49,7 @@ class SupervisorIT {
     assertThat(ProcessIdentity.of(pid)).isEmpty();
   }
 
-  @Test
+  @WaitingTest
   void starts_a_killed_process_again() {
     ProcessState first = run("sleeper", "/bin/sleep", "1000");
 
@@ -59,7 +59,7 @@ class SupervisorIT {
     assertThat(second.restarts()).isEqualTo(1);
   }
 
-  @Test
+  @WaitingTest
   void a_new_supervisor_adopts_what_a_killed_one_left() throws IOException {
     ProcessState before = run("sleeper", "/bin/sleep", "1000");
     kill9(daemon.running().orElseThrow());
@@ -77,7 +77,7 @@ class SupervisorIT {
     awaitReady("sleeper", before.pid());
   }
 
-  @Test
+  @WaitingTest
   void a_process_that_died_while_no_supervisor_ran_comes_back() throws IOException {
     ProcessState before = run("sleeper", "/bin/sleep", "1000");
     kill9(daemon.running().orElseThrow());
@@ -89,7 +89,7 @@ class SupervisorIT {
     awaitReady("sleeper", before.pid());
   }
 
-  @Test
+  @WaitingTest
   void kills_the_whole_group_of_one_that_does_not_listen() throws IOException {
     Path child = home.resolve("child");
     run(
@@ -106,7 +106,7 @@ class SupervisorIT {
     await().until(() -> ProcessIdentity.of(childPid).isEmpty());
   }
 
-  @Test
+  @WaitingTest
   void a_second_supervisor_leaves_at_once() throws Exception {
     await().until(() -> daemon.running().isPresent());
     Process second =
@@ -117,7 +117,7 @@ class SupervisorIT {
     assertThat(second.onExit()).succeedsWithin(Duration.ofSeconds(10));
   }
 
-  @Test
+  @WaitingTest
   void output_goes_to_a_log_file() {
     run("talker", "/bin/sh", "-c", "echo hello; exec sleep 1000");
 
@@ -126,7 +126,7 @@ class SupervisorIT {
             () -> assertThat(home.resolve("logs/talker.log")).content().contains("hello"));
   }
 
-  @Test
+  @WaitingTest
   void a_home_that_is_deleted_ends_its_supervisor_and_what_runs_in_it() {
     ProcessIdentity supervisor = daemon.running().orElseThrow();
     long pid = run("sleeper", "/bin/sleep", "1000").pid();
@@ -137,7 +137,7 @@ class SupervisorIT {
     assertThat(ProcessIdentity.of(pid)).isEmpty();
   }
 
-  @Test
+  @WaitingTest
   void one_that_accompanies_a_process_ends_with_it_and_takes_its_home_along(@TempDir Path other)
       throws IOException {
     Process companion = new ProcessBuilder("/bin/sleep", "1000").start();
@@ -151,7 +151,7 @@ class SupervisorIT {
     assertThat(other).doesNotExist();
   }
 
-  @Test
+  @WaitingTest
   void one_that_accompanies_a_process_ends_with_it_also_when_the_home_is_gone(@TempDir Path other)
       throws IOException {
     Process companion = new ProcessBuilder("/bin/sleep", "1000").start();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.alexandrite.environment.artifact.AotTraining;
 import com.alexandrite.environment.artifact.Artifact;
 import com.alexandrite.environment.artifact.ArtifactStore;
+import com.alexandrite.environment.testing.WaitingTest;
 import com.alexandrite.preview.Depth;
 import com.alexandrite.preview.PreviewFailure;
 import com.alexandrite.preview.build.BuildProgress.Step;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With real git, Maven and JVMs, on a project that is made here. */
@@ -35,7 +35,7 @@ class PreviewBuildsIT {
     assertThat(PreviewBuilds.killStray(rig.home())).isZero();
   }
 
-  @Test
+  @WaitingTest
   void pushes_are_built_as_far_as_they_changed_something() throws Exception {
     String first = rig.push(Map.of(SmallProduct.SHOP, SmallProduct.main("shop", "\"Ciao\"")));
     Built built = rig.build(first, null);
@@ -63,7 +63,7 @@ class PreviewBuildsIT {
     assertThat(rig.builds().version(NAME, "shop", "2")).isEqualTo(version(later, "shop"));
   }
 
-  @Test
+  @WaitingTest
   void versions_of_equal_inputs_are_taken_from_the_baseline_and_stay_when_it_forgets_them()
       throws Exception {
     var baseline = new ArtifactStore(rig.home(), 1);
@@ -88,7 +88,7 @@ class PreviewBuildsIT {
     assertThat(said(adopted)).isEqualTo("Welcometrue");
   }
 
-  @Test
+  @WaitingTest
   void what_does_not_compile_is_named_with_its_line() throws Exception {
     String broken =
         rig.push(Map.of(SmallProduct.SHOP, "package shop;\n\nclass Main { Nothing it; }"));
@@ -104,7 +104,7 @@ class PreviewBuildsIT {
     assertThat(said(version(rig.build(mended, null), "shop"))).isEqualTo("Hitrue");
   }
 
-  @Test
+  @WaitingTest
   void removing_leaves_neither_files_nor_a_work_tree() throws Exception {
     rig.build(rig.product().git().revision("main"), null);
     assertThat(rig.product().git().run("worktree", "list")).contains("previews/feature");

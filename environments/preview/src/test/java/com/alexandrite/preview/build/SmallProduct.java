@@ -6,6 +6,7 @@ import com.alexandrite.preview.change.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,8 +39,9 @@ record SmallProduct(Repository repository) {
     repository.write("mvnw", Files.readString(checkout.resolve("mvnw")));
     Files.setPosixFilePermissions(
         folder.resolve("mvnw"), Files.getPosixFilePermissions(checkout.resolve("mvnw")));
-    String wrapper = ".mvn/wrapper/maven-wrapper.properties";
-    repository.write(wrapper, Files.readString(checkout.resolve(wrapper)));
+    for (String maven : List.of(".mvn/wrapper/maven-wrapper.properties", ".mvn/jvm.config")) {
+      repository.write(maven, Files.readString(checkout.resolve(maven)));
+    }
     repository.write("pom.xml", root(parent(Files.readString(checkout.resolve("pom.xml")))));
     repository.write("services/words/pom.xml", module("words", "", ""));
     repository.write(LIBRARY, words("Welcome"));

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class TestRun {
   private static final String SCENARIOS = "e2e-tests";
   // Tests wait for servers more than they compute: one module's waiting is another's time.
-  private static final String MODULES_AT_ONCE = "2";
+  private static final String MODULES_AT_ONCE = "3";
   // Test-sized pauses and analysis intervals of the same manifests.
   private static final String INTERVAL_SCALE = "0.4";
 

@@ -14,9 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** Clients of the edge that count by themselves which server answered and what failed. */
 public final class Customers implements AutoCloseable {
+  // Without it two of them take all processors, from those they watch and from every test beside.
+  private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(5);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Integer> answers = new ConcurrentHashMap<>();
@@ -76,6 +80,7 @@ public final class Customers implements AutoCloseable {
   private void sendOn() {
     while (sending) {
       sendOne();
+      LockSupport.parkNanos(BETWEEN_REQUESTS.toNanos());
     }
   }
 
