@@ -23,12 +23,18 @@ public interface MetricProvider {
     return measure(metric);
   }
 
-  /** Looks again at a measurement in flight. */
-  Reading resume(MetricSpec metric, Measurement inFlight);
+  /** Looks again at a measurement in flight; a source that answers at once is asked anew. */
+  default Reading resume(MetricSpec metric, Measurement inFlight) {
+    return measure(metric);
+  }
 
   /** Ends a measurement in flight. */
-  Reading terminate(MetricSpec metric, Measurement inFlight);
+  default Reading terminate(MetricSpec metric, Measurement inFlight) {
+    return measure(metric);
+  }
 
   /** What is worth keeping of the metric as such, for example the resolved query. */
-  Map<String, String> describe(MetricSpec metric);
+  default Map<String, String> describe(MetricSpec metric) {
+    return Map.of();
+  }
 }

@@ -2,7 +2,6 @@ package com.alexandrite.rollouts.engine.backtest;
 
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.analysis.Limits;
-import com.alexandrite.rollouts.engine.analysis.Measurement;
 import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.ProviderSpec;
@@ -102,20 +101,5 @@ final class ReplayedMetrics implements MetricProvider {
     boolean nothing =
         answer instanceof Answer.Known(Reading.Value value) && value.text().equals("[]");
     return nothing ? new Answer.Unknown("Prometheus keeps nothing of that time") : answer;
-  }
-
-  @Override
-  public Reading resume(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
-  public Reading terminate(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
-  public Map<String, String> describe(MetricSpec metric) {
-    return Map.of();
   }
 }

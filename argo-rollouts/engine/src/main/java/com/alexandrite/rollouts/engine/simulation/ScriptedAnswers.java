@@ -1,6 +1,5 @@
 package com.alexandrite.rollouts.engine.simulation;
 
-import com.alexandrite.rollouts.engine.analysis.Measurement;
 import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.Reading;
@@ -64,20 +63,5 @@ final class ScriptedAnswers implements MetricProvider {
         .filter(template -> template.metrics().stream().anyMatch(written::contains))
         .map(AnalysisTemplate::name)
         .collect(Collectors.toSet());
-  }
-
-  @Override
-  public Reading resume(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
-  public Reading terminate(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
-  public Map<String, String> describe(MetricSpec metric) {
-    return Map.of();
   }
 }

@@ -1,6 +1,5 @@
 package com.alexandrite.rollouts.engine.simulation;
 
-import com.alexandrite.rollouts.engine.analysis.Measurement;
 import com.alexandrite.rollouts.engine.analysis.MetricProvider;
 import com.alexandrite.rollouts.engine.analysis.MetricSpec;
 import com.alexandrite.rollouts.engine.analysis.Reading;
@@ -32,20 +31,5 @@ public final class ScriptedMetrics implements MetricProvider {
         .reduce((earlier, later) -> later)
         .map(Point::reading)
         .orElse(new Reading.Failure("no script for metric " + metric.name()));
-  }
-
-  @Override
-  public Reading resume(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
-  public Reading terminate(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
-  public Map<String, String> describe(MetricSpec metric) {
-    return Map.of();
   }
 }

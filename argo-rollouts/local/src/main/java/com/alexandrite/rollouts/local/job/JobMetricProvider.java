@@ -83,11 +83,6 @@ public final class JobMetricProvider implements MetricProvider {
     });
   }
 
-  @Override
-  public Map<String, String> describe(MetricSpec metric) {
-    return Map.of();
-  }
-
   /** Rarer the longer it takes: an hour's job is looked at every one and a half minutes. */
   private static Instant nextLook(Instant began, Instant now, @Nullable Instant until) {
     double elapsed = Math.max(0, Duration.between(began, now).toMillis() / 1000.0);

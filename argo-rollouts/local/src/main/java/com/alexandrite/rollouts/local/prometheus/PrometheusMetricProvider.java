@@ -149,11 +149,6 @@ public final class PrometheusMetricProvider implements MetricProvider {
   }
 
   @Override
-  public Reading resume(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
   public Reading terminate(MetricSpec metric, Measurement inFlight) {
     return new Reading.Failure("a query leaves nothing behind that could be terminated");
   }

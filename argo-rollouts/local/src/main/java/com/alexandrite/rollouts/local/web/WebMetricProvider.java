@@ -16,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 
 /** Answers metrics whose provider is {@code web}. */
 public final class WebMetricProvider implements MetricProvider {
@@ -69,17 +68,7 @@ public final class WebMetricProvider implements MetricProvider {
   }
 
   @Override
-  public Reading resume(MetricSpec metric, Measurement inFlight) {
-    return measure(metric);
-  }
-
-  @Override
   public Reading terminate(MetricSpec metric, Measurement inFlight) {
     return new Reading.Failure("a request leaves nothing behind that could be terminated");
-  }
-
-  @Override
-  public Map<String, String> describe(MetricSpec metric) {
-    return Map.of();
   }
 }
