@@ -35,6 +35,7 @@ class OrderInBrowserIT {
 
       String order = shop.uploads(Models.plainRing());
       assertThat(shop.seesAPrice()).containsPattern("[0-9]");
+      assertThat(shop.priceQuantities()).anyMatch(line -> line.startsWith("1 opening ×"));
       shop.places();
       shop.marksThePage();
       crm.moves(order, "approve", "MANUFACTURING_APPROVED");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,11 @@ final class ShopPages {
     assertThat(total)
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PRICE_WITHIN_MS));
     return total.innerText();
+  }
+
+  /** How much of what the shown price is made of, line by line. */
+  List<String> priceQuantities() {
+    return customer.page().locator(".prices .quantity").allInnerTexts();
   }
 
   /** Orders at the shown price. */

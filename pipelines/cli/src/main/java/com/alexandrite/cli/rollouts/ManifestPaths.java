@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** The YAML files that somebody means by files and folders. */
 final class ManifestPaths {
+  /** For kubectl alone. */
+  private static final String KUSTOMIZATION = "kustomization.yaml";
+
   private ManifestPaths() {}
 
   /**
@@ -25,7 +28,7 @@ final class ManifestPaths {
         throw new CommandFailed("There is no " + path + ".", "give a file or a folder");
       }
       try (Stream<Path> tree = Files.walk(path)) {
-        for (Path file : tree.filter(ManifestPaths::isYaml).sorted().toList()) {
+        for (Path file : tree.filter(ManifestPaths::isManifest).sorted().toList()) {
           files.add(new ManifestFile(shown(file), Files.readString(file)));
         }
       }
@@ -36,9 +39,11 @@ final class ManifestPaths {
     return files;
   }
 
-  private static boolean isYaml(Path file) {
-    String name = file.toString();
-    return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  private static boolean isManifest(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file)
+        && (name.endsWith(".yaml") || name.endsWith(".yml"))
+        && !name.equals(KUSTOMIZATION);
   }
 
   /** As short as it can be opened from here. */

@@ -73,7 +73,7 @@ final class RolloutsSimulate implements Callable<Integer> {
   }
 
   private SimulationResult simulated() throws IOException {
-    return switch (Manifests.read(ManifestFiles.of(files), Capabilities.SIMULATED)) {
+    return switch (Manifests.read(ManifestPaths.read(files), Capabilities.SIMULATED)) {
       case Manifests.Reading.Refused(List<Refusal> why) -> SimulationResult.refused(why);
       case Manifests.Reading.Accepted(ManifestSet manifests) -> simulated(manifests);
     };

@@ -18,7 +18,7 @@ class TrafficTest {
     try (FakeShop shop = FakeShop.open()) {
       TrafficReport report = play(shop);
       assertThat(report.running()).isFalse();
-      assertThat(report.requests()).isBetween(140L, 260L);
+      assertThat(report.requests()).isBetween(210L, 390L);
       assertThat(report.failures()).isZero();
       assertThat(report.byVersion()).containsOnlyKeys("7");
       assertThat(report.acceptedOrders()).isPositive();
@@ -34,7 +34,7 @@ class TrafficTest {
       assertThat(report.byService()).containsOnlyKeys("crm", "mes");
       assertThat(report.byService().values())
           .allSatisfy(site -> {
-            assertThat(site.requests()).isBetween(15L, 45L);
+            assertThat(site.requests()).isBetween(23L, 67L);
             assertThat(site.failures()).isZero();
             assertThat(site.byVersion()).containsOnlyKeys("7");
           });
@@ -64,7 +64,7 @@ class TrafficTest {
   }
 
   private TrafficReport play(FakeShop shop) throws IOException, InterruptedException {
-    Traffic traffic = new Traffic(folder, 100, Duration.ofSeconds(2), InstantSource.system());
+    Traffic traffic = new Traffic(folder, 100, Duration.ofSeconds(3), InstantSource.system());
     traffic.play(shop.port(), "secret");
     return new TrafficFolder(folder).report().orElseThrow();
   }
