@@ -84,7 +84,11 @@ class ReleaseRecords {
     return first == null || aborted.isBefore(first) ? 0.0 : seconds(first, aborted);
   }
 
+  /**
+   * A way back at once may end, to the engine's clock, in the moment before it was written down.
+   */
   private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toMillis() / (double) TimeUnit.SECONDS.toMillis(1);
+    return Math.max(0, Duration.between(from, to).toMillis())
+        / (double) TimeUnit.SECONDS.toMillis(1);
   }
 }

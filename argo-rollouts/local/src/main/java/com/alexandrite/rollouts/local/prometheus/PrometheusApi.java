@@ -78,7 +78,9 @@ public final class PrometheusApi {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (HttpTimeoutException e) {
       throw new PrometheusFailure(
-          "timeout", "Prometheus at " + server + " gave no answer within " + timeout, e);
+          "timeout",
+          "Prometheus at " + server + " gave no answer within " + timeout.toSeconds() + " s",
+          e);
     } catch (IOException e) {
       throw new PrometheusFailure(
           "unreachable", "Prometheus at " + server + " does not answer: " + e, e);
