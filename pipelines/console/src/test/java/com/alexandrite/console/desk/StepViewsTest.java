@@ -58,7 +58,7 @@ class StepViewsTest {
     controller.create(TestManifests.withExperiment().initialState());
     controller.run("shop");
     controller.change("shop", state -> RolloutOperations.setImage(state, "alexandrite/shop:2"));
-    for (int second = 0; second < 8; second++) {
+    for (int second = 0; second < 12; second++) {
       controller.run("shop");
       now.updateAndGet(time -> time.plusSeconds(1));
     }
