@@ -134,7 +134,11 @@ public final class PreviewBenchmark {
   }
 
   private void awaitGone() throws IOException, InterruptedException {
+    long begun = System.nanoTime();
     while (platform.console("GET", "/api/previews/" + BRANCH, "").isPresent()) {
+      if (System.nanoTime() - begun > LIMIT.toNanos()) {
+        throw new IOException("the preview is still there after " + LIMIT);
+      }
       Thread.sleep(LOOK_AGAIN);
     }
   }
