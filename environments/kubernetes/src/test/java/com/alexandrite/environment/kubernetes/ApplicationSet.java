@@ -2,6 +2,7 @@ package com.alexandrite.environment.kubernetes;
 
 import static com.alexandrite.environment.kubernetes.Manifest.MAPPER;
 
+import com.alexandrite.environment.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,17 +43,30 @@ record ApplicationSet(Manifest manifest) {
   private static List<List<String>> answers(List<String> texts, List<PullRequest> requests)
       throws IOException {
     Path chart = Files.createTempDirectory("chart-");
+    try {
+      writeChart(chart, texts, requests);
+      String rendered =
+          Tools.here()
+              .helm(
+                  "template",
+                  chart.toString(),
+                  "--values",
+                  chart.resolve("requests.json").toString());
+      return Manifest.all(rendered).stream()
+          .map(it -> Manifest.stream(it.json().path("texts")).map(JsonNode::asString).toList())
+          .toList();
+    } finally {
+      Folders.delete(chart);
+    }
+  }
+
+  private static void writeChart(Path chart, List<String> texts, List<PullRequest> requests)
+      throws IOException {
     Files.writeString(chart.resolve("Chart.yaml"), "{apiVersion: v2, name: it, version: 0.0.1}");
     Files.createDirectory(chart.resolve("templates"));
     Files.writeString(chart.resolve("templates/it.yaml"), template(texts));
-    Path values = chart.resolve("requests.json");
     var parameters = Map.of("requests", requests.stream().map(PullRequest::parameters).toList());
-    Files.writeString(values, MAPPER.writeValueAsString(parameters));
-    String rendered =
-        Tools.here().helm("template", chart.toString(), "--values", values.toString());
-    return Manifest.all(rendered).stream()
-        .map(it -> Manifest.stream(it.json().path("texts")).map(JsonNode::asString).toList())
-        .toList();
+    Files.writeString(chart.resolve("requests.json"), MAPPER.writeValueAsString(parameters));
   }
 
   /** For each request a document with all texts; inside of each, $ is the request. */

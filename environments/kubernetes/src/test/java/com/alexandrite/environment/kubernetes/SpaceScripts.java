@@ -1,5 +1,6 @@
 package com.alexandrite.environment.kubernetes;
 
+import com.alexandrite.environment.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,15 @@ record SpaceScripts(Map<String, String> environment) {
   /** Runs one to its end. */
   String run(String name) throws IOException {
     Path scripts = Tools.manifests().resolve("cluster/scripts");
-    Map<String, String> all = new HashMap<>(environment);
-    all.put("PATH", withoutCluster() + ":" + System.getenv("PATH"));
-    return Run.in(scripts, List.of("sh", scripts.resolve(name + ".sh").toString()), all, "");
+    Path programs = Files.createTempDirectory("kubectl-");
+    try {
+      writeKubectlWithoutCluster(programs);
+      Map<String, String> all = new HashMap<>(environment);
+      all.put("PATH", programs + ":" + System.getenv("PATH"));
+      return Run.in(scripts, List.of("sh", scripts.resolve(name + ".sh").toString()), all, "");
+    } finally {
+      Folders.delete(programs);
+    }
   }
 
   /** What a command prints that knows the names. */
@@ -54,9 +61,8 @@ record SpaceScripts(Map<String, String> environment) {
         .strip();
   }
 
-  /** A folder with the real kubectl, but what it would apply is printed. */
-  private static Path withoutCluster() throws IOException {
-    Path folder = Files.createTempDirectory("kubectl-");
+  /** The real kubectl, but what it would apply is printed. */
+  private static void writeKubectlWithoutCluster(Path folder) throws IOException {
     Path program = folder.resolve("kubectl");
     Files.writeString(
         program,
@@ -73,6 +79,5 @@ record SpaceScripts(Map<String, String> environment) {
     if (!program.toFile().setExecutable(true)) {
       throw new IOException(program + " cannot be made executable");
     }
-    return folder;
   }
 }

@@ -2,6 +2,7 @@ package com.alexandrite.environment.kubernetes;
 
 import static com.alexandrite.environment.kubernetes.Manifest.MAPPER;
 
+import com.alexandrite.environment.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +26,15 @@ final class Synchronisation {
 
   static List<Manifest> of(Manifest application) throws IOException {
     JsonNode source = application.json().at("/spec/source");
-    Path copy = copied();
-    Path path = copy.resolve(source.path("path").asString());
-    edit(path.resolve("kustomization.yaml"), source.path("kustomize"));
-    return Manifest.all(Tools.here().kubectl("kustomize", path.toString()));
+    Path copy = Files.createTempDirectory("sources-");
+    try {
+      copySources(copy);
+      Path path = copy.resolve(source.path("path").asString());
+      edit(path.resolve("kustomization.yaml"), source.path("kustomize"));
+      return Manifest.all(Tools.here().kubectl("kustomize", path.toString()));
+    } finally {
+      Folders.delete(copy);
+    }
   }
 
   private static void edit(Path file, JsonNode asked) throws IOException {
@@ -58,8 +64,7 @@ final class Synchronisation {
         .put("newTag", image.substring(image.indexOf(':') + 1));
   }
 
-  private static Path copied() throws IOException {
-    Path copy = Files.createTempDirectory("sources-");
+  private static void copySources(Path copy) throws IOException {
     for (String source : SOURCES) {
       Path from = Tools.checkout().resolve(source);
       try (Stream<Path> files = Files.walk(from)) {
@@ -70,7 +75,6 @@ final class Synchronisation {
         }
       }
     }
-    return copy;
   }
 
   private static boolean ours(Path file) {

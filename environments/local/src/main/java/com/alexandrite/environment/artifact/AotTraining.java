@@ -1,5 +1,6 @@
 package com.alexandrite.environment.artifact;
 
+import com.alexandrite.environment.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,19 +39,21 @@ public record AotTraining(Path log, Duration limit) {
     if (done(artifact)) {
       return true;
     }
-    Path aside = Files.createTempFile(artifact.folder(), "training-", ".aot");
+    Path aside = Files.createTempDirectory(artifact.folder(), "training-");
+    Path cache = aside.resolve("app.aot");
     try {
-      boolean made = run(command(artifact, aside), environment, artifact) && Files.size(aside) > 0;
+      boolean made =
+          run(command(artifact, cache, aside), environment, artifact) && Files.exists(cache);
       if (made) {
-        Files.move(aside, artifact.aotCache(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(cache, artifact.aotCache(), StandardCopyOption.ATOMIC_MOVE);
       }
       return made;
     } finally {
-      Files.deleteIfExists(aside);
+      Folders.delete(aside);
     }
   }
 
-  private static List<String> command(Artifact artifact, Path cache) {
+  private static List<String> command(Artifact artifact, Path cache, Path temporary) {
     return List.of(
         Artifact.java(),
         "-XX:AOTCacheOutput=" + cache,
@@ -58,6 +61,7 @@ public record AotTraining(Path log, Duration limit) {
         // As it will run: what the slower compiler learns is of no use to the quick one.
         "-XX:TieredStopAtLevel=1",
         "-XX:-UsePerfData",
+        "-Djava.io.tmpdir=" + temporary,
         "-Dalexandrite.training=true",
         // Ports of its own: the service itself may be running, and its two must differ.
         "-Dserver.port=0",

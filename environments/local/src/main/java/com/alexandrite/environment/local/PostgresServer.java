@@ -1,5 +1,6 @@
 package com.alexandrite.environment.local;
 
+import com.alexandrite.environment.files.Folders;
 import com.alexandrite.environment.process.ProcessKind;
 import com.alexandrite.environment.process.ProcessSpec;
 import java.io.IOException;

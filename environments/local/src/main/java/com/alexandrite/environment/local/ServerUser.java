@@ -1,5 +1,6 @@
 package com.alexandrite.environment.local;
 
+import com.alexandrite.environment.files.Folders;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

@@ -21,6 +21,9 @@ interface Machine {
   /** Kills whatever is left of the process's group. */
   void killGroup(ProcessIdentity process);
 
+  /** Deletes the temporary files of a process that has ended, whichever way. */
+  void deleteTemporaryFiles(ProcessSpec spec);
+
   /** How the process ended, in words; for an adopted one nobody knows. */
   String describeEnd(ProcessIdentity process);
 }

@@ -120,6 +120,7 @@ final class SupervisedProcess {
   private void noticeEnd(Running ended, Instant now) {
     String how = machine.describeEnd(ended.identity());
     machine.killGroup(ended.identity());
+    machine.deleteTemporaryFiles(ended.spec());
     boolean asked = killAt != null;
     running = null;
     killAt = null;

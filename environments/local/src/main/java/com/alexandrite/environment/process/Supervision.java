@@ -58,6 +58,7 @@ final class Supervision {
       remembered.put(name, left);
     } else {
       machine.killGroup(left.identity());
+      machine.deleteTemporaryFiles(left.spec());
       running.delete(name);
     }
   }

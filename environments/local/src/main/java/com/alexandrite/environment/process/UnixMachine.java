@@ -1,5 +1,6 @@
 package com.alexandrite.environment.process;
 
+import com.alexandrite.environment.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts processes with files as their output, so that they outlive whoever started them. */
 final class UnixMachine implements Machine {
+
+  private static final Logger log = LoggerFactory.getLogger(UnixMachine.class);
 
   /**
    * Marks every process of a home, and by inheritance all its descendants, in /proc/PID/environ.
@@ -18,11 +23,13 @@ final class UnixMachine implements Machine {
 
   private final Path home;
   private final Path logs;
+  private final Path temporary;
   private final Map<Long, Process> children = new HashMap<>();
 
   UnixMachine(Path home) {
     this.home = home;
     this.logs = home.resolve("logs");
+    this.temporary = home.resolve("tmp");
   }
 
   @Override
@@ -45,6 +52,9 @@ final class UnixMachine implements Machine {
     Files.createDirectories(logs);
     List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(spec.command());
+    if (isJvm(spec)) {
+      command.add(2, "-Djava.io.tmpdir=" + freshTemporaryFolder(spec));
+    }
     var builder =
         new ProcessBuilder(command)
             .directory(spec.directory().toFile())
@@ -58,6 +68,29 @@ final class UnixMachine implements Machine {
     environment.putAll(spec.environment());
     environment.put(MARK, home.toString());
     return builder;
+  }
+
+  /**
+   * A JVM that is killed deletes none of its temporary files: uploads, models, Tomcat's folders. In
+   * a folder of the process they end with it; in the system's they would pile up.
+   */
+  private Path freshTemporaryFolder(ProcessSpec spec) throws IOException {
+    Path folder = temporary.resolve(spec.name());
+    Folders.delete(folder);
+    return Files.createDirectories(folder);
+  }
+
+  private static boolean isJvm(ProcessSpec spec) {
+    return Path.of(spec.command().getFirst()).endsWith("java");
+  }
+
+  @Override
+  public void deleteTemporaryFiles(ProcessSpec spec) {
+    try {
+      Folders.delete(temporary.resolve(spec.name()));
+    } catch (IOException e) {
+      log.warn("The temporary files of {} are deleted before its next start: {}", spec.name(), e);
+    }
   }
 
   @Override

@@ -50,6 +50,11 @@ final class FakeMachine implements Machine, Prober {
   }
 
   @Override
+  public void deleteTemporaryFiles(ProcessSpec spec) {
+    calls.add("delete temporary files");
+  }
+
+  @Override
   public String describeEnd(ProcessIdentity process) {
     return "ended with exit code 1";
   }

@@ -92,7 +92,8 @@ class SupervisedProcessTest {
     after(0);
     after(0);
     assertThat(machine.calls)
-        .containsExactly("start 100", "TERM 100", "KILL group 100", "start 101");
+        .containsExactly(
+            "start 100", "TERM 100", "KILL group 100", "delete temporary files", "start 101");
     assertThat(process.state().restarts()).isZero();
   }
 

@@ -28,7 +28,7 @@ class SupervisorIT {
   void start() throws IOException {
     host = new FileProcessHost(home);
     daemon = new SupervisorDaemon(home);
-    daemon.ensureRunning(System.getProperty("java.class.path"));
+    supervise();
   }
 
   @AfterEach
@@ -66,7 +66,7 @@ class SupervisorIT {
     await().until(() -> daemon.running().isEmpty());
     assertThat(ProcessIdentity.of(before.pid())).isPresent();
 
-    daemon.ensureRunning(System.getProperty("java.class.path"));
+    supervise();
     await().until(() -> daemon.running().isPresent());
     run("other", "/bin/sleep", "1000");
 
@@ -84,9 +84,34 @@ class SupervisorIT {
     ProcessHandle.of(before.pid()).orElseThrow().destroyForcibly();
     await().until(() -> ProcessIdentity.of(before.pid()).isEmpty());
 
-    daemon.ensureRunning(System.getProperty("java.class.path"));
+    supervise();
 
     awaitReady("sleeper", before.pid());
+  }
+
+  @WaitingTest
+  void the_temporary_files_of_a_jvm_end_with_it() throws IOException {
+    Path java = home.resolve("java");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        touch "${1#-Djava.io.tmpdir=}/of-$$"
+        exec sleep 1000
+        """);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    ProcessState first = run("shop", java.toString());
+    Path folder = home.resolve("tmp/shop");
+    await().until(() -> Files.exists(folder.resolve("of-" + first.pid())));
+
+    ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+
+    ProcessState second = awaitReady("shop", first.pid());
+    await().until(() -> Files.exists(folder.resolve("of-" + second.pid())));
+    assertThat(folder.resolve("of-" + first.pid())).doesNotExist();
+    host.unwant("shop");
+    await().until(() -> host.observe().isEmpty());
+    assertThat(folder).doesNotExist();
   }
 
   @WaitingTest
@@ -184,6 +209,11 @@ class SupervisorIT {
         .until(() ->
             new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor() == 0
                 && !Files.exists(home));
+  }
+
+  /** Ends with this JVM: no supervisor is left behind by a test run that is killed. */
+  private void supervise() throws IOException {
+    daemon.ensureRunningWhileIAm(System.getProperty("java.class.path"));
   }
 
   private ProcessState run(String name, String... command) {

@@ -1,6 +1,6 @@
 package com.alexandrite.preview.build;
 
-import com.alexandrite.environment.local.Folders;
+import com.alexandrite.environment.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package com.alexandrite.preview.build;
 
 import com.alexandrite.environment.artifact.Artifact;
-import com.alexandrite.environment.local.Folders;
+import com.alexandrite.environment.files.Folders;
 import com.alexandrite.environment.source.Git;
 import com.alexandrite.preview.Depth;
 import com.alexandrite.preview.FullDisk;

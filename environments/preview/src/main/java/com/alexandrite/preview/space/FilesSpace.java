@@ -1,6 +1,6 @@
 package com.alexandrite.preview.space;
 
-import com.alexandrite.environment.local.Folders;
+import com.alexandrite.environment.files.Folders;
 import com.alexandrite.environment.local.Home;
 import com.alexandrite.environment.local.Shell;
 import com.alexandrite.preview.Content;

@@ -3,7 +3,7 @@ package com.alexandrite.preview.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.alexandrite.environment.local.Folders;
+import com.alexandrite.environment.files.Folders;
 import com.alexandrite.environment.process.Phase;
 import com.alexandrite.preview.Depth;
 import com.alexandrite.preview.PreviewDesk.Request;

@@ -2,7 +2,7 @@ package com.alexandrite.preview.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alexandrite.environment.local.Folders;
+import com.alexandrite.environment.files.Folders;
 import com.alexandrite.environment.local.Home;
 import com.alexandrite.environment.local.Shell;
 import com.alexandrite.preview.Space;

@@ -1,6 +1,6 @@
 package com.alexandrite.cli.platform;
 
-import com.alexandrite.environment.local.Folders;
+import com.alexandrite.environment.files.Folders;
 import com.alexandrite.environment.local.Home;
 import com.alexandrite.environment.local.LocalServers;
 import com.alexandrite.environment.source.Git;

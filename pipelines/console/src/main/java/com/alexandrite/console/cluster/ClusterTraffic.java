@@ -90,7 +90,7 @@ class ClusterTraffic {
         requests == null || requests == 0 ? null : (failures == null ? 0 : failures) / requests,
         number(server, whole.latencyMillis(P95)),
         number(server, whole.latencyMillis(P99)),
-        rate);
+        rate == null ? Double.valueOf(0) : rate);
   }
 
   private static Revision revision(ClusterRollout rollout, String hash) {

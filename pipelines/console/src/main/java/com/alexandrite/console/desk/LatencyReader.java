@@ -39,9 +39,10 @@ class LatencyReader {
     this.clock = clock;
   }
 
-  /** Null where nothing was measured. */
-  record Latency(@Nullable Double p95Ms, @Nullable Double p99Ms, double requestsPerSecond) {
-    static final Latency UNKNOWN = new Latency(null, null, 0);
+  /** Null where nothing was measured; the rate only where Prometheus does not answer. */
+  record Latency(
+      @Nullable Double p95Ms, @Nullable Double p99Ms, @Nullable Double requestsPerSecond) {
+    static final Latency UNKNOWN = new Latency(null, null, null);
   }
 
   private record Known(Latency latency, Instant from, Instant until) {

@@ -66,16 +66,16 @@ final class ChartSentences {
   }
 
   public Phrase requests() {
-    if (stable.requestsPerSecond() == null && canary.requestsPerSecond() == null) {
-      return Phrase.of("say.unknown");
+    if (stable.requestsPerSecond() == null || canary.requestsPerSecond() == null) {
+      return noFigures();
     }
-    double perSecond = value(stable.requestsPerSecond());
+    double perSecond = stable.requestsPerSecond();
     if (canary.version() == null || rollout.weight() == 0) {
       return count(stable.requests()) == 0
           ? say("say.nothing")
           : say("say.requests.stable", rollout.stable(), perSecond);
     }
-    double ofCanary = value(canary.requestsPerSecond());
+    double ofCanary = canary.requestsPerSecond();
     return say(
         "say.requests.both", canaryVersion(), rollout.weight(), ofCanary, ofCanary + perSecond);
   }
@@ -83,12 +83,17 @@ final class ChartSentences {
   private Phrase latency(int share, @Nullable Double stableMs, @Nullable Double canaryMs) {
     if (canaryMs == null) {
       return stableMs == null
-          ? stable.requests() == null ? Phrase.of("say.unknown") : say("say.nothing")
+          ? stable.requestsPerSecond() == null ? noFigures() : say("say.nothing")
           : say("say.latency.stable", rollout.stable(), share, stableMs);
     }
     return stableMs == null
         ? say("say.latency.stable", canaryVersion(), share, canaryMs)
         : say("say.latency.both", canaryVersion(), share, canaryMs, rollout.stable(), stableMs);
+  }
+
+  /** Nobody counts here, or whoever does is silent: not the same as nothing to count. */
+  private Phrase noFigures() {
+    return Phrase.of(stable.requests() == null ? "say.unknown" : "say.noFigures");
   }
 
   private Phrase say(String key, Object... values) {

@@ -6,6 +6,7 @@ import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
+import com.alexandrite.rollouts.engine.model.SafeguardStatus.Undo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,6 +55,16 @@ public final class EndCause {
             WayBackReason.group(entry)
                 .<Cause>map(Cause.Together::new)
                 .orElseGet(() -> new Cause.Stopped(entry.actor(), entry.reason())));
+  }
+
+  /** Why the watch after a promotion undid it; empty when its run is not kept any more. */
+  static Optional<Cause> ofWatch(RolloutState state, Undo undo) {
+    return state.analysisRuns().stream()
+        .filter(run -> run.kind() == AnalysisRun.Kind.BAKE)
+        .filter(run -> run.podHash().equals(undo.fromHash()))
+        .filter(run -> run.phase() == AnalysisPhase.FAILED)
+        .findFirst()
+        .flatMap(RunCause::of);
   }
 
   /** What the engine tells only in words. */

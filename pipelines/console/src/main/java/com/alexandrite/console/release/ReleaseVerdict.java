@@ -24,7 +24,7 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
       return Optional.of(replaced(status, wanted));
     }
     if (status.stableRS().equals(toHash)) {
-      return Optional.of(promoted(status.safeguards().undo()));
+      return Optional.of(promoted(state, status.safeguards().undo()));
     }
     if (!status.currentPodHash().equals(toHash)) {
       return Optional.empty();
@@ -39,7 +39,7 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
         : Optional.empty();
   }
 
-  private static ReleaseVerdict promoted(@Nullable Undo undo) {
+  private static ReleaseVerdict promoted(RolloutState state, @Nullable Undo undo) {
     if (undo == null) {
       return new ReleaseVerdict(
           Outcome.PROMOTED, "the new version serves everybody", new Cause.Promoted());
@@ -50,7 +50,7 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
         : new ReleaseVerdict(
             Outcome.PROMOTED,
             "the version after it failed after its promotion: " + undo.why(),
-            new Cause.Restored(undo.why()));
+            new Cause.Restored(undo.why(), EndCause.ofWatch(state, undo).orElse(null)));
   }
 
   private static ReleaseVerdict replaced(RolloutStatus status, String wanted) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorRate failures divided by requests, 0 to 1; 0 without requests, null likewise
  * @param p95Ms 95th percentile of latency in milliseconds, null without requests
  * @param p99Ms 99th percentile of latency in milliseconds, null without requests
- * @param requestsPerSecond present rate; null likewise
+ * @param requestsPerSecond present rate; null likewise, and while Prometheus does not answer
  */
 public record Arm(
     @Nullable String version,

@@ -64,9 +64,10 @@ public sealed interface Cause {
   /**
    * The version after it failed after its promotion.
    *
-   * @param why what was measured of that one
+   * @param why what was measured of that one, in the words of the engine
+   * @param measured the same in parts; null when the run that measured it is not kept
    */
-  record Restored(String why) implements Cause {}
+  record Restored(String why, @Nullable Cause measured) implements Cause {}
 
   /** Its release group went back. */
   record Together(String group) implements Cause {}

@@ -26,7 +26,8 @@ public class CauseWords {
       case Cause.Late() -> sentences.say(locale, "cause.late");
       case Cause.Invalid(String problem) -> sentences.say(locale, "cause.invalid", problem);
       case Cause.Undone() -> sentences.say(locale, "cause.undone");
-      case Cause.Restored(String why) -> sentences.say(locale, "cause.restored", why);
+      case Cause.Restored(String why, Cause measured) ->
+          sentences.say(locale, "cause.restored", measured == null ? why : of(measured, locale));
       case Cause.Together(String group) -> sentences.say(locale, "cause.together", group);
       case Cause.Replaced() -> sentences.say(locale, "cause.replaced");
       case Cause.Promoted() -> sentences.say(locale, "cause.promoted");

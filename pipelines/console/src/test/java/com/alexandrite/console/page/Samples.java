@@ -64,6 +64,11 @@ final class Samples {
   }
 
   RolloutDetail running() {
+    return running(
+        new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)));
+  }
+
+  RolloutDetail running(Arms arms) {
     return rollout(
         "Progressing",
         2,
@@ -73,7 +78,7 @@ final class Samples {
             + " measurements passed.",
         steps(2, "running"),
         List.of(run("Running", 3, 0), whole("background", "Running")),
-        new Arms(arm("41", 8_040, 2, 42.4, 88.0, 8.1), arm("42", 2_010, 1, 44.1, 93.5, 2.0)),
+        arms,
         List.of("promote", "promote-full", "skip-step", "abort", "pause", "restart", "set-image"));
   }
 

@@ -25,6 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.FileSystemUtils;
 
 /** One console for all tests of previews: it starts with the first of them. */
 final class PreviewConsole implements BeforeAllCallback, BeforeEachCallback {
@@ -138,7 +139,7 @@ final class PreviewConsole implements BeforeAllCallback, BeforeEachCallback {
             context.getEnvironment()::getRequiredProperty,
             () -> {
               context.close();
-              release(servers, test);
+              release(servers, test, home);
             });
       } catch (IOException e) {
         throw new IllegalStateException("no folder for the console", e);
@@ -162,9 +163,10 @@ final class PreviewConsole implements BeforeAllCallback, BeforeEachCallback {
       end.run();
     }
 
-    private static void release(BackingServers servers, ExtensionContext test) {
+    private static void release(BackingServers servers, ExtensionContext test, Path home) {
       try {
         servers.afterAll(test);
+        FileSystemUtils.deleteRecursively(home);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -53,9 +53,10 @@ class BenchPages {
   String bench(
       @AuthenticationPrincipal Account operator,
       @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "1") int bench,
       Model model) {
     model.addAttribute("me", operator.username());
-    model.addAttribute("bench", workOrders.onBench());
+    model.addAttribute("bench", workOrders.onBench(operator.username(), bench));
     model.addAttribute("queue", workOrders.queue(page));
     model.addAttribute("now", clock.instant());
     return "bench";

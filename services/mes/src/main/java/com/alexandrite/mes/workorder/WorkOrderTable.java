@@ -99,17 +99,27 @@ class WorkOrderTable {
         .list();
   }
 
-  /** What is on the benches. */
-  List<WorkOrder> onBench() {
-    return jdbc.sql(
-            """
-            select * from work_orders
-            where state in ('MANUFACTURING_STARTED', 'MANUFACTURING_COMPLETED', 'PACKAGING')
-            order by due_at, order_id limit :limit
-            """)
-        .param("limit", LIMIT)
-        .query(this::workOrder)
-        .list();
+  /** One page of what is on the benches: this operator's own first, the earliest deadline first. */
+  Page<WorkOrder> onBench(String operator, int asked) {
+    String begun = "state in ('MANUFACTURING_STARTED', 'MANUFACTURING_COMPLETED', 'PACKAGING')";
+    long total =
+        jdbc.sql("select count(*) from work_orders where " + begun).query(Long.class).single();
+    return Page.of(
+        total,
+        asked,
+        after ->
+            jdbc.sql(
+                    """
+                    select * from work_orders where %s
+                    order by operator is distinct from :operator, due_at, order_id
+                    limit :limit offset :after
+                    """
+                        .formatted(begun))
+                .param("operator", operator)
+                .param("limit", Page.SIZE)
+                .param("after", after)
+                .query(this::workOrder)
+                .list());
   }
 
   void noteOperator(UUID id, String operator) {

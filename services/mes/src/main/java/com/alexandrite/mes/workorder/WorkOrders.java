@@ -47,9 +47,9 @@ public class WorkOrders {
     return workOrders.queue(page);
   }
 
-  /** Returns what is on the benches. */
-  public List<WorkOrder> onBench() {
-    return workOrders.onBench();
+  /** Returns one page of what is on the benches, from 1; this operator's own come first. */
+  public Page<WorkOrder> onBench(String operator, int page) {
+    return workOrders.onBench(operator, page);
   }
 
   /** Returns the steps of a work order, oldest first. */

@@ -68,7 +68,7 @@ class DemoOrdersIT {
     assertThat(oleg.page("/?page=1").text())
         .contains("AX-128", "AX-133", "AX-139")
         .contains("1–" + queue.size() + " of " + queue.size(), queue.size() + " in the queue")
-        .contains("hx-get=\"/?page=1\"");
+        .contains("hx-get=\"/?page=1&amp;bench=1\"");
     for (String state : List.of("MANUFACTURING_APPROVED", "PACKAGING", "SHIPPED", "CLOSED")) {
       JsonNode list = oleg.get("/api/work-orders?state=" + state).body();
       assertThat(list).as(state).isNotEmpty();

@@ -86,6 +86,23 @@ class OperatingIT {
   }
 
   @Test
+  void benchesAreReadPageByPageOnesOwnFirst() {
+    for (int days = 0; days < 30; days++) {
+      approve(Duration.ofDays(days));
+      operating.takeNext("oleg");
+    }
+    UUID own = approve(Duration.ofDays(40));
+    operating.takeNext("olga");
+
+    Page<WorkOrder> first = workOrders.onBench("olga", 1);
+
+    assertThat(first.total()).isEqualTo(31);
+    assertThat(first.rows()).hasSize(Page.SIZE);
+    assertThat(first.rows().getFirst().id()).isEqualTo(own);
+    assertThat(workOrders.onBench("olga", 2).rows()).hasSize(31 - Page.SIZE);
+  }
+
+  @Test
   void emptyQueueGivesNothing() {
     assertThat(workOrders.queue(1).total()).isZero();
     assertThat(operating.takeNext("oleg")).isEmpty();

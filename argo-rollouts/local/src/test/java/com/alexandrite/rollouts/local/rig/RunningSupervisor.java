@@ -16,7 +16,7 @@ public final class RunningSupervisor implements AutoCloseable {
   public RunningSupervisor(Path home) throws IOException {
     this.host = new FileProcessHost(home);
     this.daemon = new SupervisorDaemon(home);
-    daemon.ensureRunning(System.getProperty("java.class.path"));
+    daemon.ensureRunningWhileIAm(System.getProperty("java.class.path"));
   }
 
   public FileProcessHost host() {

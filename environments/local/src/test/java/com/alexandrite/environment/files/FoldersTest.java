@@ -1,4 +1,4 @@
-package com.alexandrite.environment.local;
+package com.alexandrite.environment.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.alexandrite.environment.local;
+package com.alexandrite.environment.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,0 +1,5 @@
+/** Tests of sentences. */
+@NullMarked
+package com.alexandrite.console.words;
+
+import org.jspecify.annotations.NullMarked;
