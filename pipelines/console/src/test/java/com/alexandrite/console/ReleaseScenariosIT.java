@@ -39,14 +39,14 @@ class ReleaseScenariosIT {
       """;
 
   private ConsoleRig rig;
+  private Path group;
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
-    Path groups = Files.createDirectories(folder.resolve("manifests/groups"));
-    Files.writeString(groups.resolve("product.yaml"), GROUP);
-    rig =
-        new ConsoleRig(
-            folder, servers, Map.of("alexandrite.console.manifests", groups.getParent()));
+    Path manifests = folder.resolve("manifests");
+    group = Files.createDirectories(manifests.resolve("groups")).resolve("product.yaml");
+    Files.writeString(group, GROUP);
+    rig = new ConsoleRig(folder, servers, Map.of("alexandrite.console.manifests", manifests));
   }
 
   @AfterEach
@@ -124,6 +124,7 @@ class ReleaseScenariosIT {
       customers.keepSending(2);
       releaseGroup(202);
       releaseGroup(409);
+      staysWithoutItsFile();
       for (int weight : new int[] {0, 20, 50}) {
         await().atMost(Duration.ofSeconds(40)).until(() -> rig.weight() >= weight);
         rig.stop();
@@ -138,6 +139,14 @@ class ReleaseScenariosIT {
       customers.stop();
       assertThat(customers.failures()).isEmpty();
     }
+  }
+
+  /** Somebody renames or breaks the file of a group that is being released. */
+  private void staysWithoutItsFile() throws Exception {
+    Files.delete(group);
+    assertThat(groupOutcome()).isEqualTo("RUNNING");
+    assertThat(rig.get("/api/release-groups").findValuesAsString("name")).contains("product");
+    Files.writeString(group, GROUP);
   }
 
   private void releaseGroup(int expected) throws Exception {

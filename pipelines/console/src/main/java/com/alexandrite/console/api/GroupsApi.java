@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ class GroupsApi {
 
   /** What to release of each rollout; members without an entry stay as they are. */
   record GroupReleaseRequest(
-      @NotEmpty Map<String, @Valid MemberVersion> members, @NotBlank String reason) {}
+      @NotEmpty Map<String, @NotNull @Valid MemberVersion> members, @NotBlank String reason) {}
 
   /** A version of one member. */
   record MemberVersion(

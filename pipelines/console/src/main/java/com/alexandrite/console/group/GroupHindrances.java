@@ -1,13 +1,16 @@
 package com.alexandrite.console.group;
 
 import com.alexandrite.console.place.OnThisMachine;
+import com.alexandrite.console.release.EndCause;
 import com.alexandrite.console.release.Refused;
 import com.alexandrite.console.release.Refused.Kind;
+import com.alexandrite.console.view.Cause;
 import com.alexandrite.rollouts.engine.group.GroupRelease;
 import com.alexandrite.rollouts.engine.group.MemberView;
 import com.alexandrite.rollouts.engine.group.Part;
 import com.alexandrite.rollouts.engine.group.ReleaseGroup;
 import com.alexandrite.rollouts.engine.group.ReleaseGroup.Member;
+import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +59,25 @@ class GroupHindrances {
   /** Whether each of them has something to do, and somewhere to go back to. */
   void check(List<Part> parts) {
     parts.forEach(part ->
-        controller.state(part.rollout()).ifPresent(state -> check(part, MemberView.of(state))));
+        controller
+            .state(part.rollout())
+            .ifPresent(state -> {
+              refuseInvalid(part, state);
+              check(part, MemberView.of(state));
+            }));
+  }
+
+  /** What its spec forbids would never begin. */
+  private static void refuseInvalid(Part part, RolloutState state) {
+    EndCause.ofStatus(state.rollout().status())
+        .filter(Cause.Invalid.class::isInstance)
+        .ifPresent(_ -> {
+          throw new Refused(
+              Kind.NOT_NOW,
+              "group-member-invalid",
+              part.rollout() + ": " + state.rollout().status().message(),
+              "Correct its manifests and apply them first.");
+        });
   }
 
   private static void check(Part part, MemberView view) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -62,7 +63,12 @@ public class ReleaseGroups implements GroupDesk {
 
   @Override
   public List<GroupView> groups() {
-    return files.read().groups().stream().map(this::view).toList();
+    List<ReleaseGroup> written = files.read().groups();
+    Stream<ReleaseGroup> unwritten =
+        releases.running().stream()
+            .map(kept -> kept.release().group())
+            .filter(running -> written.stream().noneMatch(it -> it.name().equals(running.name())));
+    return Stream.concat(written.stream(), unwritten).map(this::view).toList();
   }
 
   @Override
@@ -70,9 +76,12 @@ public class ReleaseGroups implements GroupDesk {
     return files.read().refusals().stream().map(Refusal::toString).toList();
   }
 
-  /** One group with its releases. */
+  /** One group with its releases; a release goes on when nobody has its group written down. */
   public GroupView view(String name) {
-    return view(group(name));
+    return groups().stream()
+        .filter(group -> group.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
   }
 
   @Override
@@ -91,13 +100,16 @@ public class ReleaseGroups implements GroupDesk {
     return files.read().groups().stream()
         .filter(group -> group.name().equals(name))
         .findFirst()
-        .orElseThrow(() ->
-            new Refused(
-                Kind.UNKNOWN,
-                "group-unknown",
-                "There is no release group " + name + ".",
-                "Write it down in argo-rollouts/manifests/groups.",
-                problems()));
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private Refused unknown(String name) {
+    return new Refused(
+        Kind.UNKNOWN,
+        "group-unknown",
+        "There is no release group " + name + ".",
+        "Write it down in argo-rollouts/manifests/groups.",
+        problems());
   }
 
   /**
@@ -128,7 +140,7 @@ public class ReleaseGroups implements GroupDesk {
     Refused.unlessReason(reason);
     GroupRelease running =
         releases
-            .running(group(name).name())
+            .running(view(name).name())
             .filter(release -> release.outcome() == GroupRelease.Outcome.RUNNING)
             .orElseThrow(() ->
                 Refused.notNow("group-not-running", "No release of this group goes forward."));

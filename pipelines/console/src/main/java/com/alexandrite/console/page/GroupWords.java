@@ -1,5 +1,6 @@
 package com.alexandrite.console.page;
 
+import com.alexandrite.console.view.Cause;
 import com.alexandrite.console.view.GroupView;
 import com.alexandrite.console.view.GroupView.Part;
 import com.alexandrite.console.view.ReleaseDesk;
@@ -7,6 +8,7 @@ import com.alexandrite.console.view.ReleaseRecord;
 import com.alexandrite.console.view.RolloutDetail;
 import com.alexandrite.console.words.Sentences;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -101,12 +103,34 @@ final class GroupWords {
     }
     String detail =
         release.members().stream()
-            .filter(part -> cause.kind().equals("FAILED") && part.rollout().equals(cause.who()))
+            .filter(part -> part.rollout().equals(cause.who()))
             .findFirst()
-            .flatMap(this::release)
-            .map(words::why)
+            .flatMap(part -> why(cause.kind(), part))
             .orElse(cause.detail());
     return say("cause.group." + cause.kind(), cause.who(), detail);
+  }
+
+  /** What its history knows of it, which is more than the engine's words. */
+  private Optional<String> why(String kind, Part part) {
+    return switch (kind) {
+      case "FAILED" -> release(part).map(words::why);
+      case "UNDONE" -> measuredAfter(part).map(words::cause);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What was measured of the member after its promotion. */
+  private Optional<Cause> measuredAfter(Part part) {
+    RolloutDetail rollout = rollout(part.rollout());
+    return rollout == null
+        ? Optional.empty()
+        : rollout.history().stream()
+            .filter(back -> back.fromVersion().equals(part.toVersion()))
+            .map(ReleaseRecord::cause)
+            .filter(Cause.Restored.class::isInstance)
+            .map(cause -> ((Cause.Restored) cause).measured())
+            .filter(Objects::nonNull)
+            .findFirst();
   }
 
   /** The member's own release, as its history has it. */

@@ -2,18 +2,23 @@ package com.alexandrite.console.release;
 
 import com.alexandrite.console.place.OnThisMachine;
 import com.alexandrite.rollouts.engine.group.GroupAction;
+import com.alexandrite.rollouts.engine.group.MemberView;
 import com.alexandrite.rollouts.engine.group.Part;
 import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.reconcile.RolloutController;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What a release group does to its members; each leaves its line in history and audit. */
 @Component
 @OnThisMachine
 public class GroupedReleases {
+
+  private static final Logger log = LoggerFactory.getLogger(GroupedReleases.class);
 
   /** Who takes the members of a group back. */
   static final String ACTOR = "group";
@@ -56,10 +61,29 @@ public class GroupedReleases {
     return Part.waiting(state, order.template(state), order.drill(), order.gitRevision());
   }
 
-  /** Its turn has come. */
+  /** Its turn has come; nothing is done if somebody ordered something else meanwhile. */
   public void release(Part part, String reason, String actor) {
     var order = new ReleaseOrder(part.image(), part.drill(), part.source(), reason);
-    actions.release(part.rollout(), order, actor);
+    try {
+      actions.release(
+          part.rollout(),
+          order,
+          actor,
+          state -> unlessOvertaken(MemberView.of(state).mark().equals(part.mark())));
+    } catch (Overtaken e) {
+      log.info("{} is not released with its group: somebody wants something else", part.rollout());
+    }
+  }
+
+  /** Somebody was quicker; the group's next look sees what is wanted now. */
+  private static final class Overtaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static void unlessOvertaken(boolean asDecided) {
+    if (!asDecided) {
+      throw new Overtaken();
+    }
   }
 
   /** Its release begins in the history, if a console was killed before it wrote that down. */
@@ -78,20 +102,31 @@ public class GroupedReleases {
 
   /** Everybody back to stable. */
   public void abort(Part part, String why) {
-    change(part, "abort", why, "back to stable with the others", GroupAction::abort);
+    try {
+      change(part, "abort", why, "back to stable with the others", GroupAction::abort);
+    } catch (Overtaken e) {
+      log.info("{} is not aborted with its group: somebody wants something else", part.rollout());
+    }
   }
 
   /** Back to what was stable before the group began. */
   public void undo(Part part, String group, String why) {
     Instant now = clock.instant();
-    Change change =
-        change(
-            part,
-            "undo",
-            why,
-            "back with the others to the version before",
-            state -> GroupAction.undo(state, part, group, why, now));
-    opening.open(change.before(), change.after(), why, ACTOR, null);
+    try {
+      Change change =
+          change(
+              part,
+              "undo",
+              why,
+              "back with the others to the version before",
+              state -> GroupAction.undo(state, part, group, why, now));
+      boolean promoted = !change.before().rollout().status().stableRS().equals(part.from());
+      if (promoted) {
+        opening.open(change.before(), change.after(), why, ACTOR, null);
+      }
+    } catch (Overtaken e) {
+      log.info("{} is not undone with its group: somebody wants something else", part.rollout());
+    }
   }
 
   private record Change(RolloutState before, RolloutState after) {}
@@ -106,7 +141,14 @@ public class GroupedReleases {
     RolloutState before =
         controller.state(rollout).orElseThrow(() -> Refused.unknownRollout(rollout));
     RolloutState after =
-        controller.change(rollout, operation).orElseThrow(() -> Refused.unknownRollout(rollout));
+        controller
+            .change(
+                rollout,
+                state -> {
+                  unlessOvertaken(MemberView.of(state).wanted().equals(part.to()));
+                  return operation.apply(state);
+                })
+            .orElseThrow(() -> Refused.unknownRollout(rollout));
     String subject = rollout + " " + Versions.wanted(before);
     audit.add(ACTOR, action, subject, why, consequence, before, after);
     return new Change(before, after);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
@@ -52,11 +53,26 @@ public class LiveReleaseActions implements RolloutOrders {
   /** Releases a version; a version that was aborted before starts again at its first step. */
   @Override
   public UUID release(String rollout, ReleaseOrder order, String actor) {
+    return release(rollout, order, actor, _ -> {});
+  }
+
+  /**
+   * The same, if it is still right.
+   *
+   * @param check looks at the very state that is changed; what it throws leaves that as it is
+   */
+  UUID release(String rollout, ReleaseOrder order, String actor, Consumer<RolloutState> check) {
     Refused.unlessReason(order.reason());
     images.check(order.image());
     Drills.check(order.drill());
     RolloutState before = state(rollout);
-    RolloutState after = change(rollout, state -> withOrder(state, order));
+    RolloutState after =
+        change(
+            rollout,
+            state -> {
+              check.accept(state);
+              return withOrder(state, order);
+            });
     UUID id = releases.open(before, after, order.reason(), actor, order.gitRevision());
     String subject = rollout + " " + Versions.stable(before) + " -> " + Versions.wanted(after);
     audit.add(actor, "release", subject, order.reason(), "a canary starts", before, after);

@@ -27,7 +27,7 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
       return Optional.of(promoted(state, status.safeguards().undo()));
     }
     if (!status.currentPodHash().equals(toHash)) {
-      return Optional.empty();
+      return invalid(state);
     }
     if (status.abortedAt() != null) {
       return CanaryShare.of(state) == 0
@@ -36,6 +36,16 @@ record ReleaseVerdict(Outcome outcome, String reason, @Nullable Cause cause) {
     }
     return status.phase() == Phase.DEGRADED
         ? Optional.of(new ReleaseVerdict(Outcome.FAILED, status.message(), null))
+        : Optional.empty();
+  }
+
+  /** An invalid spec lets nothing begin until somebody corrects it. */
+  private static Optional<ReleaseVerdict> invalid(RolloutState state) {
+    RolloutStatus status = state.rollout().status();
+    return status.observedGeneration() == state.rollout().generation()
+        ? EndCause.ofStatus(status)
+            .filter(Cause.Invalid.class::isInstance)
+            .map(cause -> new ReleaseVerdict(Outcome.FAILED, status.message(), cause))
         : Optional.empty();
   }
 

@@ -15,6 +15,8 @@ public record Gate(Kind kind, int number) {
   public static final Gate PROMOTED = new Gate(Kind.PROMOTED, 0);
   public static final Gate BAKED = new Gate(Kind.BAKED, 0);
 
+  private static final int WHOLE = 100;
+
   private static final Pattern NUMBERED = Pattern.compile("(step|weight) ([1-9]\\d{0,2})");
 
   /** What is looked at. */
@@ -34,7 +36,10 @@ public record Gate(Kind kind, int number) {
     Matcher numbered = NUMBERED.matcher(text);
     if (numbered.matches()) {
       Kind kind = Kind.valueOf(numbered.group(1).toUpperCase(Locale.ROOT));
-      return Optional.of(new Gate(kind, Integer.parseInt(numbered.group(2))));
+      int number = Integer.parseInt(numbered.group(2));
+      return kind == Kind.WEIGHT && number > WHOLE
+          ? Optional.empty()
+          : Optional.of(new Gate(kind, number));
     }
     return switch (text) {
       case "promoted" -> Optional.of(PROMOTED);

@@ -24,13 +24,19 @@ public record GroupAction(Kind kind, Part part) {
   }
 
   /**
-   * The rollout on its way back to what was stable before; likewise.
+   * The rollout on its way back to what was stable before; likewise. Where that is stable still, it
+   * is just wanted again.
    *
    * @param why shown until another revision is wanted
    */
   public static RolloutState undo(
       RolloutState state, Part part, String group, String why, Instant now) {
-    return SafeguardOperations.undoAtOnce(
-        RolloutOperations.resume(state), part.from(), why, group, now);
+    RolloutState resumed = RolloutOperations.resume(state);
+    return state.rollout().status().stableRS().equals(part.from())
+        ? resumed
+            .replicaSet(part.from())
+            .map(stable -> RolloutOperations.setTemplate(resumed, stable.template()))
+            .orElse(resumed)
+        : SafeguardOperations.undoAtOnce(resumed, part.from(), why, group, now);
   }
 }

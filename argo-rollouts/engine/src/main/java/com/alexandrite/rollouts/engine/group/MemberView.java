@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted pod template hash that the spec wants
  * @param mark the same, and when it was aborted; so the same version released again is another mark
+ * @param begun whether the engine has taken up what is wanted; not while the spec is invalid
  * @param stable pod template hash that serves as stable; empty before the first
  * @param step steps that were passed
  * @param weight the canary's share, in percent
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record MemberView(
     String wanted,
     String mark,
+    boolean begun,
     String stable,
     int step,
     int weight,
@@ -54,6 +56,7 @@ public record MemberView(
     return new MemberView(
         wanted,
         status.abort() ? wanted + "@" + status.abortedAt() : wanted,
+        current,
         status.stableRS(),
         step == null || !current ? 0 : step,
         current ? status.canaryWeight() : 0,

@@ -38,7 +38,7 @@ final class WayBack {
     return switch (part.stage()) {
       case WAITING -> part.at(Stage.SKIPPED);
       case ORDERED -> neverBegun(part, view);
-      case RUNNING -> view != null && wanted(part, view) ? abort(part, view) : undo(part, view);
+      case RUNNING -> running(part, view);
       case PROMOTED, UNDOING -> laterAreBack ? undo(part, view) : part;
       case SKIPPED, ABORTED, UNDONE, LEFT -> part;
     };
@@ -49,6 +49,13 @@ final class WayBack {
       return part.left(Kind.GONE, "");
     }
     return view.mark().equals(part.mark()) ? part.at(Stage.SKIPPED) : part.left(Kind.REPLACED, "");
+  }
+
+  /** What has not begun can't be aborted: nothing is wanted of it any more. */
+  private Part running(Part part, @Nullable MemberView view) {
+    return view != null && wanted(part, view) && view.begun()
+        ? abort(part, view)
+        : undo(part, view);
   }
 
   private Part abort(Part part, MemberView view) {

@@ -87,7 +87,7 @@ public final class GroupManifests {
 
   private static Member member(Fields fields, Set<String> earlier) {
     String rollout = fields.required("rollout");
-    List<String> after = Data.list(fields.raw("after")).stream().map(Data::text).toList();
+    List<String> after = after(fields);
     for (String name : after) {
       if (!earlier.contains(name)) {
         fields.problem("after", "names no earlier member: " + name, "Write members in their order");
@@ -96,12 +96,20 @@ public final class GroupManifests {
     if (!earlier.add(rollout)) {
       fields.problem("rollout", "is a member already: " + rollout, "Remove one");
     }
-    if (fields.has("when") && after.isEmpty()) {
+    if (fields.has("when") && !fields.has("after")) {
       fields.problem("when", "means nothing", "Say with after for whom it waits");
     }
     Gate when = gate(fields);
     fields.end();
     return new Member(rollout, after, when);
+  }
+
+  private static List<String> after(Fields fields) {
+    Object names = fields.raw("after");
+    if (names != null && !(names instanceof List)) {
+      fields.problem("after", "must be a list", "Write after: [" + Data.text(names) + "]");
+    }
+    return Data.list(names).stream().map(Data::text).toList();
   }
 
   private static Gate gate(Fields fields) {

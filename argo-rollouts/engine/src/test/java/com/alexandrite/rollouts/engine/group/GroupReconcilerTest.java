@@ -104,6 +104,25 @@ class GroupReconcilerTest {
   }
 
   @Test
+  void aMemberThatItsSpecForbidsEndsItAndIsWantedAsBefore() {
+    GroupPlay play = play().at(GroupPlay.BEGIN + 5, "mes", GroupReconcilerTest::withoutTemplates);
+
+    GroupRelease release = play.play(400);
+
+    assertThat(release.cause()).extracting(Cause::kind).isEqualTo(Cause.Kind.FAILED);
+    assertThat(release.cause()).extracting(Cause::who).isEqualTo("mes");
+    assertThat(stages(release)).containsExactly(Stage.UNDONE, Stage.UNDONE, Stage.SKIPPED);
+    assertThat(release.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    assertThat(play.orders).containsExactly("release crm", "release mes", "undo mes", "undo crm");
+    assertThat(play.stables()).containsOnly("1");
+  }
+
+  /** As manifests that lack what the rollout names. */
+  private static RolloutState withoutTemplates(RolloutState state) {
+    return state.withTemplates(List.of());
+  }
+
+  @Test
   void waitsForAMemberThatAPersonHolds() {
     GroupPlay play = play().at(100, "mes", RolloutOperations::pause);
     assertThat(stages(play.play(400)))

@@ -63,6 +63,29 @@ class GroupManifestsTest {
   }
 
   @Test
+  void refusesAnOrderThatWouldBeLost() {
+    String text =
+        """
+        apiVersion: alexandrite.dev/v1alpha1
+        kind: ReleaseGroup
+        metadata: {name: product}
+        spec:
+          members:
+            - rollout: crm
+            - rollout: shop
+              after: crm
+              when: weight 101
+        """;
+    assertThat(read(text).groups()).isEmpty();
+    assertThat(read(text).refusals())
+        .extracting(Refusal::toString)
+        .containsExactly(
+            "group.yaml:8: spec.members[1].after must be a list. Write after: [crm]",
+            "group.yaml:9: spec.members[1].when is \"weight 101\". Write promoted, baked, step 3 or"
+                + " weight 50");
+  }
+
+  @Test
   void refusesWhatWouldMeanNothingOrTwoThings() {
     String group =
         """
