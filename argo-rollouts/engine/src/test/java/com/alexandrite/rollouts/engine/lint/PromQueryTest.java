@@ -21,6 +21,16 @@ class PromQueryTest {
           sum by (pod) (rate(a{b="c"}[1m])) / on (pod) sum by (pod) (rate(a[1m]))      | 0    | 1
           sum(rate(a{b="c"}[1m])) / sum(rate(a[1m])) and sum(increase(a[1m])) >= 20    | 0    | 1
           sum(rate(a[1m])) / sum(rate(b[1m]))                                          | 0    | Infinity
+          sum(rate(a{code="5..", h='1'}[1m])) / sum(rate(a{h='1'}[1m]))                | 0    | 1
+          sum(rate(a{h="new"}[1m])) / sum(rate(a{h="old"}[1m]))                        | 0    | Infinity
+          sum(rate(a[1m])) / sum(rate(a{code="5.."}[1m]))                              | 0    | Infinity
+          sum(rate(a{code="5.."}[1m])) / sum(rate(a[5m]))                              | 0    | Infinity
+          sum(rate(a{h="new"}[1m])) / on () group_right () sum by (pod) (rate(a[1m]))  | 0    | Infinity
+          avg(rate(a{h="new"}[1m])) / avg(rate(a[1m]))                                 | 0    | Infinity
+          (sum(rate(a{x="1"}[1m])) / sum(rate(b{x="1"}[1m]))) / (sum(rate(a[1m])) / sum(rate(b[1m]))) | 0 | Infinity
+          (sum(rate(a{h="1",c="5"}[1m])) / sum(rate(a{h="1"}[1m]))) / (sum(rate(a{h="2",c="5"}[1m])) / sum(rate(a{h="2"}[1m]))) | 0 | Infinity
+          histogram_quantile(0.95, rate(a{h="new"}[5m])) / histogram_quantile(0.95, rate(a{h="old"}[5m])) | 0 | Infinity
+          histogram_quantile(0.95, rate(a{h="new"}[5m])) / histogram_quantile(0.95, rate(a[5m])) | 0 | Infinity
           histogram_quantile(0.95, sum by (le) (rate(a_bucket[5m])))                   | 0    | Infinity
           sum(rate(a[1m])) - sum(rate(b[1m]))                                          | -Infinity | Infinity
           sum(queue_length)                                                            | -Infinity | Infinity
