@@ -103,13 +103,7 @@ record PromQuery(String text, List<String> tokens, List<Duration> windows) {
 
   /** Whether it is one number instead of a list. */
   boolean isScalar() {
-    List<String> words = PromWords.withoutParentheses(tokens);
-    return !words.isEmpty()
-        && (words.getFirst().equals("scalar") || words.stream().allMatch(PromQuery::isNumeric));
-  }
-
-  private static boolean isNumeric(String word) {
-    return NUMBER.matcher(word).matches() || "+-*/%^()".contains(word);
+    return PromWords.isScalar(tokens);
   }
 
   /** Whether there is an answer in any case. */

@@ -10,12 +10,44 @@ final class PromWords {
 
   private static final Set<String> OPERATORS =
       Set.of("+", "-", "*", "/", "%", "^", "and", "or", "unless", "<", ">", "<=", ">=", "==", "!=");
+
+  /** Operators of lists alone. */
+  private static final Set<String> SETS = Set.of("and", "or", "unless");
+
+  private static final Set<String> SIGNS = Set.of("+", "-");
+
+  /** What makes a number, whatever it is given. */
+  private static final Set<String> SCALARS = Set.of("scalar", "time", "pi");
+
+  private static final Set<String> NO_DIGITS = Set.of("inf", "nan");
+
   private static final Pattern NUMBER = Pattern.compile("\\d.*");
 
   private PromWords() {}
 
   static boolean isNumber(List<String> words) {
     return words.size() == 1 && NUMBER.matcher(words.getFirst()).matches();
+  }
+
+  /** Whether this is one number instead of a list: a list makes a list of all that it is beside. */
+  static boolean isScalar(List<String> words) {
+    List<String> inner = withoutParentheses(words);
+    int operator = topOperator(inner);
+    if (operator < 0) {
+      return isNumber(inner) || NO_DIGITS.contains(String.join(" ", inner)) || isScalarCall(inner);
+    }
+    List<String> left = inner.subList(0, operator);
+    List<String> right = inner.subList(operator + 1, inner.size());
+    boolean bool = !right.isEmpty() && right.getFirst().equals("bool");
+    return !SETS.contains(inner.get(operator))
+        && (left.isEmpty() || isScalar(left))
+        && isScalar(bool ? right.subList(1, right.size()) : right);
+  }
+
+  private static boolean isScalarCall(List<String> words) {
+    return words.size() > 2
+        && SCALARS.contains(words.getFirst())
+        && closing(words, 1) == words.size() - 1;
   }
 
   static boolean isOperator(String word) {
@@ -70,8 +102,10 @@ final class PromWords {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+      boolean sign = i > 0 && SIGNS.contains(word) && isOperator(words.get(i - 1));
       if (depth == 0
           && isOperator(word)
+          && !sign
           && (found < 0 || strength(word) <= strength(words.get(found)))) {
         found = i;
       }

@@ -55,4 +55,27 @@ class PromQueryTest {
     assertThat(PromQuery.of("scalar(sum(a))").isScalar()).isTrue();
     assertThat(PromQuery.of("sum(a)").alwaysAnswers()).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scalar(sum(a))                          | true
+          100 * scalar(a)                         | true
+          -(scalar(a) / scalar(b)) * 2            | true
+          2 * -1                                  | true
+          scalar(a) > bool 3                      | true
+          (time() - 60)                           | true
+          Inf                                     | true
+          scalar(sum(a)) * sum(rate(b[1m]))       | false
+          sum(rate(b[1m])) * scalar(sum(a))       | false
+          scalar(a) * vector(1)                   | false
+          vector(1)                               | false
+          a                                       | false
+          infected                                | false
+          """)
+  void knowsANumberFromAList(String query, boolean scalar) {
+    assertThat(PromQuery.of(query).isScalar()).isEqualTo(scalar);
+  }
 }
