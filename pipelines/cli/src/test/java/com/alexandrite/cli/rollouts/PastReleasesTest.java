@@ -59,10 +59,10 @@ class PastReleasesTest {
 
   @Test
   void saysWhereTheConsoleTellsNoMore() throws Exception {
-    String line = "{\"startedAt\":\"%s\"}";
     String full =
         IntStream.range(0, PastReleases.MOST)
-            .mapToObj(hours -> line.formatted(SINCE.plus(Duration.ofHours(600 - hours))))
+            .mapToObj(hours -> SINCE.plus(Duration.ofHours(600 - hours)))
+            .map("{\"startedAt\":\"%s\"}"::formatted)
             .collect(Collectors.joining(",", "[", "]"));
 
     assertThat(told(full).cutAt()).isEqualTo(SINCE.plus(Duration.ofHours(101)));

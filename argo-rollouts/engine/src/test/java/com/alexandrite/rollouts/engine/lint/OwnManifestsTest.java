@@ -25,8 +25,7 @@ class OwnManifestsTest {
     for (LintRule rule : LintRule.values()) {
       assertThat(readme)
           .contains(
-              "| `%s` | %s | %s |\n"
-                  .formatted(rule.id(), rule.severity().word(), rule.meaning()));
+              "| `%s` | %s | %s |\n".formatted(rule.id(), rule.severity().word(), rule.meaning()));
     }
   }
 }

@@ -18,11 +18,13 @@ class BakeAnalysisTest {
   @ValueSource(strings = {"", "setCanaryScale: {replicas: 1}\n    "})
   void takesArgumentsOfStepsWhateverElseTheySay(String beside) {
     String canary =
-        "steps:\n  - "
-            + beside
-            + "analysis:\n"
-            + "      templates: [{templateName: gate}]\n"
-            + "      args: [{name: service, value: shop}]\n";
+        """
+        steps:
+          - %sanalysis:
+              templates: [{templateName: gate}]
+              args: [{name: service, value: shop}]
+        """
+            .formatted(beside);
     ManifestSet set = ((Reading.Accepted) Play.read("{}", canary)).manifests();
     var bake = new BakePolicy(Duration.ofMinutes(1), List.of("errors"), Map.of());
 

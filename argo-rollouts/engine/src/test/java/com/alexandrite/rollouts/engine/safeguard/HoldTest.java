@@ -176,13 +176,18 @@ class HoldTest {
   @Test
   void somebodyMayGoOnWithoutDataWhereTheStepSaysMore() {
     String more =
-        "  managedRoutes: [{name: staff}]\n"
-            + GATE.replace(
-                "- analysis:",
-                "- setHeaderRoute:\n"
-                    + "      name: staff\n"
-                    + "      match: [{headerName: staff, headerValue: {exact: 'yes'}}]\n"
-                    + "    analysis:");
+        """
+          managedRoutes: [{name: staff}]
+        steps:
+          - setWeight: 20
+          - setHeaderRoute:
+              name: staff
+              match: [{headerName: staff, headerValue: {exact: 'yes'}}]
+            analysis:
+              templates: [{templateName: gate}]
+          - setWeight: 60
+          - pause: {}
+        """;
     var story =
         Play.of(HOLD, more).metric("gate", 0, DOWN).at(300, RolloutOperations::promote).until(600);
     assertThat(story.phase(290)).startsWith("Paused NoMetricData");
