@@ -27,6 +27,8 @@ public record BacktestResult(List<Line> releases) {
    *
    * @param then Promoted, RolledBack or Failed
    * @param thenAbortedAfter seconds from its start, null when it was not aborted
+   * @param thenCause kind of the reason, such as worse, late, stopped (by a person) or together (by
+   *     its group); null when not known
    * @param now promoted, aborted, paused, passed so far or undecided
    * @param nowAfter seconds from its start, null where it is undecided
    * @param differs whether the manifests decide otherwise than those of then
@@ -41,6 +43,7 @@ public record BacktestResult(List<Line> releases) {
       String then,
       @Nullable Double thenAbortedAfter,
       String thenReason,
+      @Nullable String thenCause,
       String now,
       @Nullable Double nowAfter,
       boolean differs,
@@ -57,6 +60,7 @@ public record BacktestResult(List<Line> releases) {
           release.outcome(),
           seconds(release.abortedAfter().orElse(null)),
           release.reason(),
+          release.cause(),
           verdict.now().word(),
           seconds(verdict.after()),
           verdict.differs(),

@@ -61,11 +61,6 @@ public final class ChangedManifests {
     return List.copyOf(problems);
   }
 
-  /** Names of the Rollouts among them. */
-  public List<String> rollouts() {
-    return List.copyOf(rollouts.keySet());
-  }
-
   /** The manifests of a service with what was changed; null if nothing of it was. */
   public @Nullable ManifestSet over(ManifestSet before) {
     Rollout rollout = rollouts.get(before.rollout().name());

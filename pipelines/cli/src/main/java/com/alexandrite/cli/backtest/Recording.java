@@ -4,8 +4,11 @@ import com.alexandrite.rollouts.engine.backtest.PastRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +40,18 @@ public record Recording(List<PastRelease> releases, List<Recorded> answers) {
   /** Reads a file that {@link #write} wrote. */
   public static Recording read(Path file) throws IOException {
     return JSON.readValue(Files.readString(file), Recording.class);
+  }
+
+  /** Without the releases that began so long before the newest of them; all of them for null. */
+  public Recording since(@Nullable Duration age) {
+    Optional<Instant> newest =
+        releases.stream().map(PastRelease::startedAt).max(Comparator.naturalOrder());
+    if (age == null || newest.isEmpty()) {
+      return this;
+    }
+    Instant earliest = newest.get().minus(age);
+    return new Recording(
+        releases.stream().filter(it -> !it.startedAt().isBefore(earliest)).toList(), answers);
   }
 
   /** Writes it whole. */

@@ -58,6 +58,7 @@ final class GroupReleasing {
           "The members of %s are %s.".formatted(group, String.join(", ", rollouts)),
           "name one of them, such as --drill %s=errors".formatted(rollouts.getFirst()));
     }
+    refuseBusy(group, rollouts);
     Map<String, Object> members = new LinkedHashMap<>();
     for (String rollout : rollouts) {
       members.put(rollout, version(rollout, ref, drills.get(rollout)));
@@ -67,6 +68,35 @@ final class GroupReleasing {
         ConsoleCalls.ask(
             installation, console -> console.post(address + "/releases", request), GROUPS);
     return follow(address, begun.path("release").path("id").asString(""));
+  }
+
+  /** The console refuses too, but only when there is something to release: that takes minutes. */
+  private void refuseBusy(String group, List<String> rollouts) throws InterruptedException {
+    for (JsonNode other : ask("/api/release-groups")) {
+      JsonNode release = other.path("release");
+      String name = other.path("name").asString("");
+      for (JsonNode member : release.path("members")) {
+        String rollout = member.path("rollout").asString("");
+        boolean shared = name.equals(group) || rollouts.contains(rollout);
+        if (shared && !release.path("endedAt").isString()) {
+          throw new CommandFailed(
+              "%s is being released with group %s.".formatted(rollout, name),
+              GROUPS + " shows it; wait for its end, or stop it with --abort " + name);
+        }
+      }
+    }
+    for (String rollout : rollouts) {
+      refuseBusy(rollout);
+    }
+  }
+
+  private void refuseBusy(String rollout) throws InterruptedException {
+    JsonNode newest = ask("/api/releases?limit=1&service=" + rollout).path(0);
+    if (newest.isObject() && !newest.path("finishedAt").isString()) {
+      throw new CommandFailed(
+          rollout + " is being released already.",
+          "./alexandrite rollouts watch %s shows it; wait for its end".formatted(rollout));
+    }
   }
 
   private Map<String, String> version(String rollout, @Nullable String ref, @Nullable String drill)

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -85,11 +84,7 @@ public final class ReleaseCommand implements Callable<Integer> {
   }
 
   private int releaseGroup(String name) throws IOException, InterruptedException {
-    Map<String, String> drills = new TreeMap<>();
-    if (drill != null) {
-      String[] pair = drill.split("=", 2);
-      drills.put(pair[0], known(pair[pair.length - 1]));
-    }
+    Map<String, String> drills = drill == null ? Map.of() : ofMember(drill);
     JsonNode result =
         new GroupReleasing(Installation.current(), terminal).release(name, ref, drills, reason);
     boolean promoted = result.path("outcome").asString("").equals(GroupReleasing.PROMOTED);
@@ -97,6 +92,16 @@ public final class ReleaseCommand implements Callable<Integer> {
     terminal.say(promoted ? terminal.good(told) : terminal.bad(told));
     terminal.result(result);
     return promoted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Map<String, String> ofMember(String text) {
+    String[] pair = text.split("=", 2);
+    if (pair.length < 2 || !DRILLS.contains(pair[1])) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--drill with --group is MEMBER=FAULT, and FAULT is errors or latency");
+    }
+    return Map.of(pair[0], pair[1]);
   }
 
   private String known(String fault) {

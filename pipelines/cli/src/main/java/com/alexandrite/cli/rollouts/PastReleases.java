@@ -4,30 +4,52 @@ import com.alexandrite.rollouts.engine.backtest.PastRelease;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The console's ledger of releases, as far as they can be played again. */
-final class PastReleases {
+/**
+ * The console's ledger of a service's releases, as far as they can be played again.
+ *
+ * @param releases newest first
+ * @param cutAt how far back the console tells; null if it tells all that were asked for
+ */
+record PastReleases(List<PastRelease> releases, @Nullable Instant cutAt) {
 
   /** As many as the console tells at once. */
-  private static final int MOST = 500;
+  static final int MOST = 500;
 
-  private PastReleases() {}
+  /** Why an older version was released again: nobody waited for its steps. */
+  private static final Set<String> WAYS_BACK = Set.of("restored", "together");
 
-  /** Those that ended, newest first; the first deployment of a service was none. */
-  static List<PastRelease> of(Console console, Instant since)
+  PastReleases {
+    releases = List.copyOf(releases);
+  }
+
+  /** Those that ended; neither the first deployment of a service nor its ways back. */
+  static PastReleases of(Console console, String service, Instant since)
       throws ConsoleAway, ConsoleRefused, InterruptedException {
+    JsonNode ledger = console.get("/api/releases?service=%s&limit=%d".formatted(service, MOST));
     List<PastRelease> releases = new ArrayList<>();
-    for (JsonNode told : console.get("/api/releases?limit=" + MOST)) {
+    Instant earliest = null;
+    for (JsonNode told : ledger) {
       Instant ended = time(told, "finishedAt");
       Instant started = time(told, "startedAt");
-      boolean replacedAnother = !told.path("fromHash").asString("").isEmpty();
-      if (ended != null && started != null && !started.isBefore(since) && replacedAnother) {
+      earliest = started;
+      if (ended != null && started != null && !started.isBefore(since) && hasSteps(told)) {
         releases.add(release(told, started, ended));
       }
     }
-    return releases;
+    boolean cut = ledger.size() == MOST && earliest != null && earliest.isAfter(since);
+    return new PastReleases(releases, cut ? earliest : null);
+  }
+
+  private static boolean hasSteps(JsonNode told) {
+    boolean replacedAnother = !told.path("fromHash").asString("").isEmpty();
+    boolean wayBack =
+        told.path("outcome").asString("").equals("Promoted")
+            && WAYS_BACK.contains(told.path("cause").path("kind").asString(""));
+    return replacedAnother && !wayBack;
   }
 
   private static PastRelease release(JsonNode told, Instant started, Instant ended) {
@@ -43,7 +65,8 @@ final class PastReleases {
         time(told, "abortedAt"),
         ended,
         told.path("outcome").asString(),
-        told.path("reason").asString(""));
+        told.path("reason").asString(""),
+        told.path("cause").path("kind").asString(null));
   }
 
   private static @Nullable Instant time(JsonNode told, String field) {

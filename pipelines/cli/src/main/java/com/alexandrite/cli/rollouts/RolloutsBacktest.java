@@ -22,8 +22,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ import picocli.CommandLine.TypeConversionException;
     },
     mixinStandardHelpOptions = true)
 final class RolloutsBacktest implements Callable<Integer> {
+  /** Prometheus keeps metrics so long. */
+  private static final Duration KEPT = Duration.ofDays(15);
+
   @Mixin private final Terminal terminal = new Terminal();
 
   @Parameters(
@@ -58,11 +63,12 @@ final class RolloutsBacktest implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "DURATION",
-      defaultValue = "15d",
       converter = Age.class,
-      description =
-          "How far back: 90m, 12h, 15d (default ${DEFAULT-VALUE}, as long as metrics are kept).")
-  private Duration since;
+      description = {
+        "How far back: 90m, 12h, 15d (default 15d, as long as metrics are kept).",
+        "With --from: before the newest of its releases (default all)."
+      })
+  private @Nullable Duration since;
 
   @Option(
       names = "--record",
@@ -104,9 +110,7 @@ final class RolloutsBacktest implements Callable<Integer> {
   private Recording live(Map<String, ManifestSet> manifests)
       throws IOException, InterruptedException {
     Installation installation = Installation.current();
-    Instant earliest = InstantSource.system().instant().minus(since);
-    List<PastRelease> releases =
-        ConsoleCalls.ask(installation, console -> PastReleases.of(console, earliest));
+    List<PastRelease> releases = told(installation, manifests.keySet());
     URI prometheus = URI.create("http://127.0.0.1:" + installation.ports().get("prometheus"));
     RecordingMetrics metrics = new RecordingMetrics(new PrometheusHistory(prometheus));
     List<PastRelease> replayed =
@@ -114,8 +118,27 @@ final class RolloutsBacktest implements Callable<Integer> {
     return new Recording(replayed, metrics.answers());
   }
 
+  private List<PastRelease> told(Installation installation, Set<String> services)
+      throws InterruptedException {
+    Instant earliest = InstantSource.system().instant().minus(since == null ? KEPT : since);
+    List<PastRelease> releases = new ArrayList<>();
+    for (String service : services) {
+      PastReleases past =
+          ConsoleCalls.ask(installation, console -> PastReleases.of(console, service, earliest));
+      releases.addAll(past.releases());
+      if (past.cutAt() != null) {
+        terminal.progress(
+            "history",
+            "of %s only the newest %d releases, back to %s: the console tells no more"
+                .formatted(service, PastReleases.MOST, past.cutAt()));
+      }
+    }
+    releases.sort(Comparator.comparing(PastRelease::startedAt).reversed());
+    return releases;
+  }
+
   private Recording recorded(Map<String, ManifestSet> manifests, Path file) throws IOException {
-    Recording recording = Recording.read(file);
+    Recording recording = Recording.read(file).since(since);
     replay(recording.releases(), manifests, new RecordedMetrics(recording), release -> {});
     return recording;
   }

@@ -12,6 +12,7 @@ import com.alexandrite.rollouts.engine.backtest.Backtest;
 import com.alexandrite.rollouts.engine.backtest.PastMetrics;
 import com.alexandrite.rollouts.engine.backtest.PastRelease;
 import com.alexandrite.rollouts.engine.manifest.ManifestFile;
+import com.alexandrite.rollouts.engine.manifest.ManifestSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +50,25 @@ class RolloutsBacktestTest {
           START.plusSeconds(21),
           START.plusSeconds(25),
           "RolledBack",
-          "error-rate");
+          "error-rate",
+          "worse");
+
+  /** An hour earlier, and stopped by a person. */
+  private static final PastRelease STOPPED =
+      new PastRelease(
+          "r-6",
+          "shop",
+          "5",
+          "6",
+          "counted-older",
+          "counted-old",
+          START.minusSeconds(3600),
+          START.minusSeconds(3596),
+          START.minusSeconds(3560),
+          START.minusSeconds(3555),
+          "RolledBack",
+          "aborted",
+          "stopped");
 
   /** A tenth of the requests failed from the tenth second on. */
   private static final PastMetrics THEN =
@@ -70,12 +90,13 @@ class RolloutsBacktestTest {
     ChangedManifests unchanged =
         ChangedManifests.read(List.of(new ManifestFile("http.yaml", templates)));
     RecordingMetrics metrics = new RecordingMetrics(THEN);
-    Backtest.of(
-        Objects.requireNonNull(ReleasedManifests.changedBy(unchanged).get("shop")),
-        RELEASE,
-        metrics);
-    metrics.complete(RELEASE);
-    new Recording(List.of(RELEASE), metrics.answers()).write(folder.resolve("recording.json"));
+    ManifestSet shop = Objects.requireNonNull(ReleasedManifests.changedBy(unchanged).get("shop"));
+    for (PastRelease release : List.of(RELEASE, STOPPED)) {
+      Backtest.of(shop, release, metrics);
+      metrics.complete(release);
+    }
+    new Recording(List.of(RELEASE, STOPPED), metrics.answers())
+        .write(folder.resolve("recording.json"));
   }
 
   @Test
@@ -99,6 +120,23 @@ class RolloutsBacktestTest {
   }
 
   @Test
+  void whatAPersonStoppedIsNoOtherDecision() throws IOException {
+    JsonNode stopped = releases(run(templates)).path(1);
+
+    assertThat(stopped.path("then").asString()).isEqualTo("RolledBack");
+    assertThat(stopped.path("thenCause").asString()).isEqualTo("stopped");
+    assertThat(stopped.path("now").asString()).isEqualTo("passed so far");
+    assertThat(stopped.path("differs").asBoolean()).isFalse();
+  }
+
+  @Test
+  void looksAsFarBackAsAsked() throws IOException {
+    assertThat(releases(run(templates))).hasSize(2);
+    assertThat(releases(run(templates, "--since", "60m"))).hasSize(2);
+    assertThat(releases(run(templates, "--since", "59m"))).hasSize(1);
+  }
+
+  @Test
   void anotherQueryIsNotInTheRecording() throws IOException {
     JsonNode release = backtest(templates.replace("/actuator.*", "/internal.*"));
 
@@ -116,15 +154,18 @@ class RolloutsBacktestTest {
   }
 
   private JsonNode backtest(String changed) throws IOException {
-    Run run = run(changed);
+    return releases(run(changed)).path(0);
+  }
+
+  private static JsonNode releases(Run run) {
     assertThat(run.exitCode()).isZero();
     JsonNode result = JsonMapper.shared().readTree(run.output().lines().toList().getLast());
-    return result.path("releases").path(0);
+    return result.path("releases");
   }
 
   private record Run(int exitCode, String output) {}
 
-  private Run run(String changed) throws IOException {
+  private Run run(String changed, String... options) throws IOException {
     Path file = folder.resolve("http.yaml");
     Files.writeString(file, changed);
     PrintStream before = System.out;
@@ -133,14 +174,12 @@ class RolloutsBacktestTest {
       System.setOut(out);
       CommandLine command =
           new CommandLine(new Main()).setErr(new PrintWriter(PrintWriter.nullWriter()));
-      int code =
-          command.execute(
-              "rollouts",
-              "backtest",
-              file.toString(),
-              "--from",
-              folder.resolve("recording.json").toString(),
-              "--json");
+      String recording = folder.resolve("recording.json").toString();
+      List<String> arguments =
+          new ArrayList<>(
+              List.of("rollouts", "backtest", file.toString(), "--from", recording, "--json"));
+      arguments.addAll(List.of(options));
+      int code = command.execute(arguments.toArray(String[]::new));
       return new Run(code, bytes.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before);

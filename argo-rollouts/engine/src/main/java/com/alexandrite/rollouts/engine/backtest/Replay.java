@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One past release on a virtual clock that shows the time of then. Pods take as long as they took;
- * whatever weight the replay gives, the metrics are those that were counted.
+ * One past release on a virtual clock that shows the time of then. Pods take about as long as they
+ * took; whatever weight the replay gives, the metrics are those that were counted.
  */
 final class Replay {
 

@@ -36,13 +36,17 @@ public record Verdict(PastRelease release, Now now, @Nullable Duration after, St
     }
   }
 
-  /** Whether the manifests decide otherwise than those of then. */
+  /**
+   * Whether the manifests decide otherwise than those of then. Of a release that ended from outside
+   * they had decided nothing until then.
+   */
   public boolean differs() {
-    boolean abortedThen = release.abortedAt() != null;
+    boolean outside = release.endedFromOutside();
+    boolean abortedThen = release.abortedAt() != null && !outside;
     return switch (now) {
       case ABORTED -> !abortedThen;
       case PROMOTED, PASSED -> abortedThen;
-      case PAUSED -> true;
+      case PAUSED -> !outside;
       case UNDECIDED -> false;
     };
   }

@@ -45,14 +45,15 @@ final class LimitRules {
   }
 
   private static void end(Use use, LintedMetric metric, Findings findings) {
-    if (WAITED_FOR.contains(use.kind()) && metric.measurements().isEmpty()) {
+    if (WAITED_FOR.contains(use.kind()) && metric.spec().effectiveCount().isEmpty()) {
       findings.add(
           use.document(),
           use.path(),
           LintRule.ENDLESS_ANALYSIS,
-          "The analysis never ends: the metric %s has an interval, but no count."
+          "The analysis need not ever end: the metric %s has an interval, but no count."
               .formatted(metric.name()),
-          "Give it a count (0 counts as none) or a consecutiveSuccessLimit.");
+          "Give it a count (0 counts as none): without one the controller refuses the Rollout,"
+              + " whatever its consecutiveSuccessLimit.");
     }
   }
 }

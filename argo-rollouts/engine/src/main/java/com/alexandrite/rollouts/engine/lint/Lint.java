@@ -46,6 +46,6 @@ public final class Lint {
       TimingRules.check(rollout, own, findings);
       requestsPerSecond.ifPresent(rate -> TrafficRules.check(rollout, own, rate, findings));
     }
-    return Waivers.of(files).apply(findings.sorted(), project);
+    return Waivers.of(files).apply(findings.sorted(), project, uses);
   }
 }

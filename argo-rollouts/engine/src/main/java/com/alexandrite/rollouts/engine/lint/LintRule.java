@@ -68,7 +68,7 @@ public enum LintRule {
     return severity;
   }
 
-  /** What it finds, in a few words. */
+  /** What it finds, in the words of the README's table. */
   public String meaning() {
     return meaning;
   }

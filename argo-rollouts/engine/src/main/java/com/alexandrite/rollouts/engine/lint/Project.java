@@ -1,8 +1,11 @@
 package com.alexandrite.rollouts.engine.lint;
 
+import com.alexandrite.rollouts.engine.manifest.ManifestDocument;
 import com.alexandrite.rollouts.engine.model.AnalysisTemplate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that is looked at together. */
 record Project(List<LintedRollout> rollouts, List<LintedTemplate> templates) {
@@ -35,5 +38,15 @@ record Project(List<LintedRollout> rollouts, List<LintedTemplate> templates) {
       length++;
     }
     return length;
+  }
+
+  /** The template that a line stands in; empty for a Rollout's. */
+  Optional<ManifestDocument> templateAt(String file, int line) {
+    return Stream.concat(
+            rollouts.stream().map(LintedRollout::document),
+            templates.stream().map(LintedTemplate::document))
+        .filter(it -> it.file().equals(file) && it.line("") <= line)
+        .max(Comparator.comparingInt(it -> it.line("")))
+        .filter(it -> templates.stream().anyMatch(template -> template.document().equals(it)));
   }
 }

@@ -14,21 +14,19 @@ import java.util.regex.Pattern;
  * What can be told of a PromQL query without understanding all of it.
  *
  * @param text as written, with arguments filled in
- * @param tokens the words of it without labels, ranges, texts and comments
+ * @param tokens the words of it, label matchers and ranges one each, without texts and comments
  * @param windows how far its selectors and subqueries look back
  */
 record PromQuery(String text, List<String> tokens, List<Duration> windows) {
 
-  /** Comments, texts, label matchers (with texts in them) and ranges. */
-  private static final Pattern NO_WORDS =
+  /** Comments and texts, label matchers (with texts in them), ranges, and all other words. */
+  private static final Pattern TOKEN =
       Pattern.compile(
           "#[^\\n]*|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`"
-              + "|\\{(?:\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|[^}\"'`])*}"
-              + "|\\[([^]:]*)[^]]*]");
-
-  private static final Pattern WORD =
-      Pattern.compile(
-          "[A-Za-z_:][A-Za-z0-9_:]*|\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[<>=!]=?|[-+*/%^(),@]");
+              + "|(?<labels>\\{(?:\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|[^}\"'`])*})"
+              + "|(?<range>\\[(?<window>[^]:]*)[^]]*])"
+              + "|(?<word>[A-Za-z_:][A-Za-z0-9_:]*|\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?"
+              + "|[<>=!]=?|[-+*/%^(),@])");
 
   private static final Pattern PART = Pattern.compile("(\\d+)(ms|[smhdwy])");
   private static final Pattern NUMBER = Pattern.compile("\\d.*");
@@ -41,18 +39,17 @@ record PromQuery(String text, List<String> tokens, List<Duration> windows) {
 
   static PromQuery of(String query) {
     List<Duration> windows = new ArrayList<>();
-    Matcher other = NO_WORDS.matcher(query);
-    String words =
-        other.replaceAll(found -> {
-          if (found.group(1) != null) {
-            windows.add(duration(found.group(1)));
-          }
-          return " ";
-        });
     List<String> tokens = new ArrayList<>();
-    Matcher word = WORD.matcher(words);
-    while (word.find()) {
-      tokens.add(word.group().toLowerCase(Locale.ROOT));
+    Matcher token = TOKEN.matcher(query);
+    while (token.find()) {
+      if (token.group("word") != null) {
+        tokens.add(token.group().toLowerCase(Locale.ROOT));
+      } else if (token.group("labels") != null) {
+        tokens.add(token.group());
+      } else if (token.group("range") != null) {
+        tokens.add(token.group());
+        windows.add(duration(token.group("window")));
+      }
     }
     return new PromQuery(query, tokens, windows);
   }
@@ -106,13 +103,7 @@ record PromQuery(String text, List<String> tokens, List<Duration> windows) {
 
   /** Whether it is one number instead of a list. */
   boolean isScalar() {
-    List<String> words = PromRange.withoutParentheses(tokens);
-    return !words.isEmpty()
-        && (words.getFirst().equals("scalar") || words.stream().allMatch(PromQuery::isNumeric));
-  }
-
-  private static boolean isNumeric(String word) {
-    return NUMBER.matcher(word).matches() || "+-*/%^()".contains(word);
+    return PromWords.isScalar(tokens);
   }
 
   /** Whether there is an answer in any case. */

@@ -73,7 +73,7 @@ final class Waivers {
   }
 
   /** Takes what is allowed out of the findings, and adds what is wrong with the comments. */
-  LintReport apply(List<Finding> findings, Project project) {
+  LintReport apply(List<Finding> findings, Project project, List<Use> uses) {
     List<Finding> left = new ArrayList<>();
     List<Waived> waived = new ArrayList<>();
     Set<Waiver> used = new HashSet<>();
@@ -86,26 +86,38 @@ final class Waivers {
           },
           () -> left.add(finding));
     }
-    waivers.stream().filter(it -> !used.contains(it)).forEach(it -> idle(it).ifPresent(left::add));
+    waivers.stream()
+        .filter(it -> !used.contains(it))
+        .filter(it -> !it.valid() || looked(it, project, uses))
+        .forEach(it -> left.add(idle(it)));
     left.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
     return new LintReport(project.rollouts().size(), project.templates().size(), left, waived);
   }
 
-  private static Optional<Finding> idle(Waiver waiver) {
-    if (!waiver.valid()) {
-      return Optional.of(
-          waiver.finding(
-              LintRule.UNEXPLAINED_WAIVER,
-              "This allows nothing: it needs the name of a rule and a reason.",
-              "Write # lint: allow RULE reason."));
-    }
-    // Without a number of requests that rule does not look at all.
-    return waiver.rule().equals(LintRule.WEIGHT_WITHOUT_REQUESTS.id())
-        ? Optional.empty()
-        : Optional.of(
-            waiver.finding(
-                LintRule.UNUSED_WAIVER,
-                "Nothing of " + waiver.rule() + " is found here any more.",
-                "Remove the comment."));
+  /**
+   * Whether its rule has looked there: one does not without a number of requests, and many do not
+   * at a template that no Rollout here uses.
+   */
+  private static boolean looked(Waiver waiver, Project project, List<Use> uses) {
+    boolean rated = !waiver.rule().equals(LintRule.WEIGHT_WITHOUT_REQUESTS.id());
+    return rated
+        && project.templateAt(waiver.file(), waiver.target()).stream()
+            .allMatch(template ->
+                uses.stream()
+                    .filter(use -> use.rollout() != null)
+                    .flatMap(use -> use.metrics().stream())
+                    .anyMatch(metric -> metric.document().equals(template)));
+  }
+
+  private static Finding idle(Waiver waiver) {
+    return waiver.valid()
+        ? waiver.finding(
+            LintRule.UNUSED_WAIVER,
+            "Nothing of " + waiver.rule() + " is found here any more.",
+            "Remove the comment.")
+        : waiver.finding(
+            LintRule.UNEXPLAINED_WAIVER,
+            "This allows nothing: it needs the name of a rule and a reason.",
+            "Write # lint: allow RULE reason.");
   }
 }

@@ -41,9 +41,10 @@ final class SafeguardOverride {
         .withFreeze(freeze == null ? null : freeze.overriding());
   }
 
-  /** An analysis without data never ends by itself. */
+  /** An analysis without data never ends by itself; a step that something else ends does. */
   private static boolean analysing(RolloutState state) {
     StepCursor cursor = new StepCursor(state.rollout().spec().canary(), state.rollout().status());
-    return cursor.step() instanceof CanaryStep.Analysis;
+    CanaryStep step = cursor.step();
+    return step != null && step.deciding() instanceof CanaryStep.Analysis;
   }
 }

@@ -48,8 +48,7 @@ public final class BakeAnalysis {
 
   private static Stream<Argument> steps(CanaryStrategy canary) {
     return canary.steps().stream()
-        .filter(CanaryStep.Analysis.class::isInstance)
-        .map(CanaryStep.Analysis.class::cast)
+        .flatMap(step -> Stream.ofNullable(step.part(CanaryStep.Analysis.class)))
         .flatMap(step -> step.analysis().args().stream());
   }
 

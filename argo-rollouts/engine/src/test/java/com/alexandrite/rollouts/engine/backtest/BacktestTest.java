@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Releases of the Shop as they might have gone, and what its manifests say of them. */
 class BacktestTest {
@@ -65,6 +67,30 @@ class BacktestTest {
     assertThat(verdict.reason()).matches("the history ends at step \\d of \\d+");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"stopped", "together"})
+  void whatAPersonOrTheGroupStoppedWasNotDecidedByManifests(String cause) {
+    Verdict fine = Backtest.of(SHOP, aborted(60, cause), errors(second -> 0));
+    Verdict bad = Backtest.of(SHOP, aborted(60, cause), errors(second -> second < 10 ? 0 : 0.3));
+    Verdict late = Backtest.of(SHOP, aborted(60, cause), errors(second -> second < 58 ? 0 : 0.3));
+
+    assertThat(fine.now()).isEqualTo(Now.PASSED);
+    assertThat(fine.after()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(fine.differs()).isFalse();
+    assertThat(bad.now()).isEqualTo(Now.ABORTED);
+    assertThat(bad.differs()).isTrue();
+    assertThat(late.now()).isEqualTo(Now.PASSED);
+  }
+
+  @Test
+  void takesALateFirstRequestForNoSlowStart() {
+    PastRelease rare = release(START.plusSeconds(250), null, 300, "Promoted", "promoted");
+    Verdict verdict = Backtest.of(SHOP, rare, errors(second -> 0));
+
+    assertThat(rare.start()).hasValue(Duration.ofSeconds(30));
+    assertThat(verdict.now()).isEqualTo(Now.PROMOTED);
+  }
+
   @Test
   void asksForTheRevisionsThatWereCounted() {
     Set<String> queries = new HashSet<>();
@@ -96,14 +122,24 @@ class BacktestTest {
   }
 
   private static PastRelease promoted() {
-    return release(null, 300, "Promoted");
+    return release(START.plusSeconds(4), null, 300, "Promoted", "promoted");
   }
 
   private static PastRelease aborted(long second) {
-    return release(START.plusSeconds(second), second + 4, "RolledBack");
+    return aborted(second, "worse");
   }
 
-  private static PastRelease release(@Nullable Instant abortedAt, long seconds, String outcome) {
+  private static PastRelease aborted(long second, String cause) {
+    Instant abortedAt = START.plusSeconds(second);
+    return release(START.plusSeconds(4), abortedAt, second + 4, "RolledBack", cause);
+  }
+
+  private static PastRelease release(
+      Instant firstRequestAt,
+      @Nullable Instant abortedAt,
+      long seconds,
+      String outcome,
+      String cause) {
     return new PastRelease(
         "r-1",
         "shop",
@@ -112,11 +148,12 @@ class BacktestTest {
         "counted-old",
         "counted-new",
         START,
-        START.plusSeconds(4),
+        firstRequestAt,
         abortedAt,
         START.plusSeconds(seconds),
         outcome,
-        "");
+        "",
+        cause);
   }
 
   /** The error rate by the second since the release; all else is fine. */

@@ -76,4 +76,21 @@ class LintPlacesTest {
     assertThat(Example.rules(template.replace("<= 0.05", "<= 5")))
         .containsExactly(LintRule.UNREACHABLE_THRESHOLD);
   }
+
+  /** What only a Rollout brings about is not looked for without it. */
+  @Test
+  void keepsWaiversOfTemplatesWithoutTheirRollout() {
+    String good = "          query: |\n";
+    String waived = "          # lint: allow not-told-apart both are meant\n" + good;
+    String both =
+        with(
+            good,
+            waived,
+            "hash, valueFrom: {podTemplateHashValue: Latest",
+            "hash, valueFrom: {podTemplateHashValue: Stable");
+    String stale = with(good, waived);
+    assertThat(Example.rules(both)).isEmpty();
+    assertThat(Example.rules(both.split("---\n", -1)[0])).isEmpty();
+    assertThat(Example.rules(stale)).containsExactly(LintRule.UNUSED_WAIVER);
+  }
 }

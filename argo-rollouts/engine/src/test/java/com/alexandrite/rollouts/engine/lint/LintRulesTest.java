@@ -83,12 +83,22 @@ class LintRulesTest {
               "      failureCondition: len(result) > 0 && result[0] > 0.9\n"),
           changed(
               LintRule.UNREACHABLE_THRESHOLD, "result[0] > 9", "result[0] >= 0", "result[0] > 0"),
+          new Case(
+              LintRule.UNREACHABLE_THRESHOLD,
+              with("<= 0.05", "<= 1.2"),
+              with(
+                  "<= 0.05",
+                  "<= 1.2",
+                  SHARE,
+                  "sum(rate(requests{hash=\"{{args.hash}}\"}[1m]))"
+                      + " / sum(rate(requests{hash=\"the-old-one\"}[1m]))")),
           changed(
               LintRule.UNREACHABLE_LIMIT,
               "count: 3\n      failureLimit: 1",
               "failureLimit: 3\n      count: 3",
               "failureLimit: 2\n      count: 3"),
           changed(LintRule.ENDLESS_ANALYSIS, "      count: 3\n", "", "      count: 5\n"),
+          changed(LintRule.ENDLESS_ANALYSIS, "count: 3", "consecutiveSuccessLimit: 3", null),
           changed(
               LintRule.UNEXPLAINED_WAIVER,
               "kind: Rollout",

@@ -23,7 +23,9 @@ class OwnManifestsTest {
   void theReadmeListsEveryRule() throws IOException {
     String readme = Files.readString(ShopManifests.folder("..").resolve("README.md"));
     for (LintRule rule : LintRule.values()) {
-      assertThat(readme).contains("| `%s` | %s |".formatted(rule.id(), rule.severity().word()));
+      assertThat(readme)
+          .contains(
+              "| `%s` | %s | %s |\n".formatted(rule.id(), rule.severity().word(), rule.meaning()));
     }
   }
 }

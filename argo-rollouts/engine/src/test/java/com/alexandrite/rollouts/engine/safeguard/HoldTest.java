@@ -172,6 +172,29 @@ class HoldTest {
     assertThat(story.status(600).currentStepIndex()).isEqualTo(3);
   }
 
+  /** The step of an analysis may say something of routes too. */
+  @Test
+  void somebodyMayGoOnWithoutDataWhereTheStepSaysMore() {
+    String more =
+        """
+          managedRoutes: [{name: staff}]
+        steps:
+          - setWeight: 20
+          - setHeaderRoute:
+              name: staff
+              match: [{headerName: staff, headerValue: {exact: 'yes'}}]
+            analysis:
+              templates: [{templateName: gate}]
+          - setWeight: 60
+          - pause: {}
+        """;
+    var story =
+        Play.of(HOLD, more).metric("gate", 0, DOWN).at(300, RolloutOperations::promote).until(600);
+    assertThat(story.phase(290)).startsWith("Paused NoMetricData");
+    assertThat(story.status(290).currentStepIndex()).isEqualTo(1);
+    assertThat(story.status(600).currentStepIndex()).isEqualTo(3);
+  }
+
   @Test
   void somebodyMayGoOnBesideTheBackgroundAnalysis() {
     var story =
