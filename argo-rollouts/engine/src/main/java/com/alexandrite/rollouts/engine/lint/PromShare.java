@@ -61,7 +61,7 @@ final class PromShare {
   }
 
   private static boolean matches(String part, String whole) {
-    return isMatchers(part) && isMatchers(whole)
+    return (isMatchers(part) && isMatchers(whole))
         ? matchers(part).containsAll(matchers(whole))
         : part.equals(whole);
   }
