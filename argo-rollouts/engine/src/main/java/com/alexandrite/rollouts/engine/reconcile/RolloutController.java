@@ -159,8 +159,11 @@ public final class RolloutController {
     boolean acted = effects.perform(rollout, result.actions());
     result.events().forEach(event -> listener.happened(result.state(), event));
     if (!acted || result.retry()) {
-      return new Round(
-          result.state(), true, earlier(retries.failed(rollout, now), advanced.next()));
+      Instant again = retries.failed(rollout, now);
+      if (acted) {
+        idleness.settled(result.state(), pods, again);
+      }
+      return new Round(result.state(), true, earlier(again, advanced.next()));
     }
     boolean settled = result.settled(before);
     if (settled) {
