@@ -33,7 +33,7 @@ final class TrafficShifting {
      * here.
      */
     CHANGED,
-    /** The last split of the rollout is not confirmed: nothing else may happen. */
+    /** The router can't be asked, or has not confirmed the last split: nothing else may happen. */
     UNCONFIRMED
   }
 
@@ -77,6 +77,10 @@ final class TrafficShifting {
   }
 
   private Outcome verified(TrafficWeights weights) {
+    if (!pass.seen().routerAnswers()) {
+      pass.retry();
+      return Outcome.UNCONFIRMED;
+    }
     Boolean verified = pass.seen().weightVerified();
     TrafficWeights answered = weights.withVerified(verified);
     boolean refuted = Boolean.FALSE.equals(verified);
