@@ -71,11 +71,14 @@ class KilledAtEachTransitionTest {
   }
 
   /**
-   * After an outage of the router a new engine tries again sooner than one that lived through it.
+   * A new engine begins with short times between its tries: after an outage of the router, and
+   * while the router confirms a split late, it is there sooner than one that lived through it.
    */
   private static List<Map<String, Object>> rows(VectorFile file) throws IOException {
-    return file.rows().stream()
-        .filter(row -> Data.list(Data.map(row.get("router")).get("fail")).isEmpty())
-        .toList();
+    return file.rows().stream().filter(row -> tellsAtOnce(Data.map(row.get("router")))).toList();
+  }
+
+  private static boolean tellsAtOnce(Map<String, Object> router) {
+    return Data.list(router.get("fail")).isEmpty() && !(router.get("verify") instanceof Map<?, ?>);
   }
 }

@@ -1,7 +1,9 @@
 package com.alexandrite.rollouts.engine.analysis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class MeasurementTaking {
 
   private static final Logger LOG = LoggerFactory.getLogger(MeasurementTaking.class);
+
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   private final MetricProvider provider;
   private final InstantSource clock;
@@ -27,13 +31,24 @@ final class MeasurementTaking {
    */
   TakenMeasurement take(String run, MetricTask task) {
     Measurement inFlight = task.inFlight();
-    Instant started = inFlight == null ? clock.instant() : inFlight.startedAt();
+    Instant started = inFlight == null ? now(task.metric()) : inFlight.startedAt();
     Reading reading = reading(run, task);
     return new TakenMeasurement(
         task,
-        judged(task, reading, started, clock.instant()),
+        judged(task, reading, started, now(task.metric())),
         reading instanceof Reading.Value value && value.saysNothing(),
         provider.describe(task.metric()));
+  }
+
+  /**
+   * The time as it is stored: Argo's API keeps whole seconds, and the next measurement is counted
+   * from there. What is measured more often than that keeps its exact times.
+   */
+  private Instant now(MetricSpec metric) {
+    Instant now = clock.instant();
+    boolean often =
+        metric.interval().length().filter(it -> it.compareTo(ONE_SECOND) < 0).isPresent();
+    return often ? now : now.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** A source that is broken in a way nobody thought of is an error of this measurement alone. */

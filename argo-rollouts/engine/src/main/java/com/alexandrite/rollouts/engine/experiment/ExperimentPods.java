@@ -32,7 +32,7 @@ final class ExperimentPods {
     TemplateState state =
         experiment
             .template(template.name())
-            .map(known -> counted(known, scaled(known.replicaSet(), template, wanted)))
+            .map(known -> counted(known, scaled(known.replicaSet(), template, wanted), wanted))
             .orElseGet(() -> created(template));
     return judged(state, wanted);
   }
@@ -72,10 +72,11 @@ final class ExperimentPods {
     return known == null ? stored.plus(Duration.ofSeconds(delay)) : known;
   }
 
-  private TemplateState counted(TemplateState known, ReplicaSet set) {
+  /** Another wanted number counts as a move even where the pods leave later. */
+  private TemplateState counted(TemplateState known, ReplicaSet set, int wanted) {
     ReplicaCounts pods = world.pods().getOrDefault(set.hash(), ReplicaCounts.NONE);
     boolean moved =
-        set.replicas() != known.replicaSet().replicas()
+        wanted != known.replicaSet().replicas()
             || pods.created() != known.created()
             || pods.ready() != known.ready()
             || pods.available() != known.available();

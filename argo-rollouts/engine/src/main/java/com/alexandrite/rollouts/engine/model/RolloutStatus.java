@@ -113,32 +113,60 @@ public record RolloutStatus(
    * @param weights the split that was last decided; null without traffic routing
    * @param routes names of the managed routes that are set now
    * @param currentExperiment name of the experiment of the current step; null = none
+   * @param weightsBefore the split before the last change, until a pass has built upon the change;
+   *     null = one has
    */
   public record CanaryStatus(
       @Nullable TrafficWeights weights,
       List<String> routes,
       @Nullable AnalysisRunStatus currentStepAnalysisRunStatus,
       @Nullable AnalysisRunStatus currentBackgroundAnalysisRunStatus,
-      @Nullable String currentExperiment) {
+      @Nullable String currentExperiment,
+      @Nullable TrafficWeights weightsBefore) {
 
-    public static final CanaryStatus NONE = new CanaryStatus(null, List.of(), null, null, null);
+    public static final CanaryStatus NONE =
+        new CanaryStatus(null, List.of(), null, null, null, null);
 
     public CanaryStatus {
       routes = List.copyOf(routes);
     }
 
+    /** The traffic as it is, with nothing that still has to follow. */
     public CanaryStatus withTraffic(@Nullable TrafficWeights newWeights, List<String> newRoutes) {
+      return withTraffic(newWeights, newRoutes, null);
+    }
+
+    /** The traffic as it becomes: the pods follow later. */
+    public CanaryStatus withTrafficMoved(TrafficWeights newWeights, List<String> newRoutes) {
+      return withTraffic(newWeights, newRoutes, weights);
+    }
+
+    /** The router's answer to a split that nothing was built upon yet. */
+    public CanaryStatus withVerified(TrafficWeights answered) {
+      return withTraffic(answered, routes, weightsBefore);
+    }
+
+    private CanaryStatus withTraffic(
+        @Nullable TrafficWeights newWeights,
+        List<String> newRoutes,
+        @Nullable TrafficWeights before) {
       return new CanaryStatus(
           newWeights,
           newRoutes,
           currentStepAnalysisRunStatus,
           currentBackgroundAnalysisRunStatus,
-          currentExperiment);
+          currentExperiment,
+          before);
+    }
+
+    /** The split that stable's pods follow: one pass behind the traffic. */
+    public @Nullable TrafficWeights weightsFollowed() {
+      return weightsBefore == null ? weights : weightsBefore;
     }
 
     public CanaryStatus withRuns(
         @Nullable AnalysisRunStatus step, @Nullable AnalysisRunStatus background) {
-      return new CanaryStatus(weights, routes, step, background, currentExperiment);
+      return new CanaryStatus(weights, routes, step, background, currentExperiment, weightsBefore);
     }
 
     public CanaryStatus withExperiment(@Nullable String changed) {
@@ -147,7 +175,8 @@ public record RolloutStatus(
           routes,
           currentStepAnalysisRunStatus,
           currentBackgroundAnalysisRunStatus,
-          changed);
+          changed,
+          weightsBefore);
     }
   }
 

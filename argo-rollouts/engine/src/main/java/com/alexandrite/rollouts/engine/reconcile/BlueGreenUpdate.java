@@ -27,9 +27,8 @@ final class BlueGreenUpdate {
     if (StatusWriting.revisionChanged(pass)) {
       return status.beginUpdate();
     }
-    if (new PodRestart(pass).restart()) {
-      return writing.finish();
-    }
+    // No canary's share depends on the pods that are missing now: the pass goes on.
+    new PodRestart(pass).restart();
     new BlueGreenScaling(pass).scale();
     revisions.forgetBeyondLimit();
     pausing.pause();

@@ -1,7 +1,6 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
 import com.alexandrite.rollouts.engine.analysis.AnalysisPhase;
-import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.Experiment;
 import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.WeightDestination;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shares of the traffic that go to the pods of the current step's experiment. */
+/** The shares of the traffic that go to the pods of the last experiment that a step began. */
 final class ExperimentTraffic {
 
   private ExperimentTraffic() {}
@@ -17,9 +16,8 @@ final class ExperimentTraffic {
   /** None unless the experiment runs: its pods must be there before customers are sent to them. */
   static List<WeightDestination> of(Pass pass) {
     Experiment experiment = pass.experiment;
-    if (experiment == null
-        || experiment.phase() != AnalysisPhase.RUNNING
-        || !(pass.cursor().step() instanceof CanaryStep.Experiment(RolloutExperiment wanted))) {
+    RolloutExperiment wanted = pass.cursor().experiment();
+    if (experiment == null || experiment.phase() != AnalysisPhase.RUNNING || wanted == null) {
       return List.of();
     }
     List<WeightDestination> destinations = new ArrayList<>();

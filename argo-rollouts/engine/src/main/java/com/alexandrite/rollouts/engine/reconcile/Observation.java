@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param pods by pod template hash
  * @param weightVerified what the router says of the split that was last decided; null = it can't
  *     tell
+ * @param routerAnswers whether it could be asked at all
  */
-public record Observation(Map<String, ReplicaCounts> pods, @Nullable Boolean weightVerified) {
+public record Observation(
+    Map<String, ReplicaCounts> pods, @Nullable Boolean weightVerified, boolean routerAnswers) {
+
+  /** What was seen with a router that answers. */
+  public Observation(Map<String, ReplicaCounts> pods, @Nullable Boolean weightVerified) {
+    this(pods, weightVerified, true);
+  }
 
   public Observation {
     pods = Map.copyOf(pods);

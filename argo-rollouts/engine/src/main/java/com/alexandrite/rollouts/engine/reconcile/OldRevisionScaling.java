@@ -110,7 +110,7 @@ final class OldRevisionScaling {
 
   /** Whether status, split, Services or the guard still point to the revision. */
   private boolean referenced(String hash) {
-    TrafficWeights weights = pass.old().canary().weights();
+    TrafficWeights weights = pass.old().canary().weightsFollowed();
     Stream<String> split =
         weights == null
             ? Stream.of()

@@ -51,6 +51,11 @@ final class PauseBook {
     return !added.isEmpty();
   }
 
+  /** Whether this pass aborts. */
+  boolean aborting() {
+    return abortMessage != null;
+  }
+
   boolean aborted() {
     return !abortRemoved && (abortMessage != null || old.abort());
   }

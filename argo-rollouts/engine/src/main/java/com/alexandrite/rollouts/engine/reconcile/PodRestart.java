@@ -14,7 +14,7 @@ final class PodRestart {
     this.pass = pass;
   }
 
-  /** Tells whether pods were replaced: then the counts are no longer true and the pass must end. */
+  /** Tells whether pods were replaced: then the counts are no longer true. */
   boolean restart() {
     Instant wanted = pass.spec().restartAt();
     if (wanted == null || wanted.equals(pass.old().restartedAt())) {

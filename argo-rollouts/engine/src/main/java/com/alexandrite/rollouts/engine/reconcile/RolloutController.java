@@ -33,8 +33,6 @@ public final class RolloutController {
   private static final Logger LOG = LoggerFactory.getLogger(RolloutController.class);
 
   private final RolloutStore store;
-  private final Workload workload;
-  private final TrafficRouter router;
   private final AnalysisRuns analysisRuns;
   private final RolloutReconciler reconciler;
   private final InstantSource clock;
@@ -69,8 +67,6 @@ public final class RolloutController {
       InstantSource clock,
       RolloutListener listener) {
     this.store = store;
-    this.workload = workload;
-    this.router = router;
     this.effects = new Effects(workload, router);
     this.analysisRuns = new TemplateAnalysisRuns(measuring, clock);
     this.reconciler = new RolloutReconciler(analysisRuns);
@@ -124,9 +120,6 @@ public final class RolloutController {
   }
 
   private Optional<Instant> run(String rollout, RolloutState saved) {
-    if (!effects.known(rollout) && !effects.perform(rollout, Splits.effectsOf(saved))) {
-      return Optional.of(retries.failed(rollout, clock.instant()));
-    }
     RolloutState state = saved;
     for (int i = 0; i < ROUNDS_AT_ONCE; i++) {
       Round round = round(rollout, state);
@@ -146,38 +139,50 @@ public final class RolloutController {
   private Round round(String rollout, RolloutState before) {
     Instant now = clock.instant();
     AnalysisRuns.Advance advanced = analysisRuns.advance(before, now);
-    Map<String, ReplicaCounts> pods = workload.observe(rollout);
-    if (idleness.goesOn(advanced.state(), pods, now)) {
-      saveIfChanged(before, advanced.state());
-      boolean same = advanced.state().equals(before);
-      return new Round(advanced.state(), same, earlier(advanced.next(), idleness.wakeAt(rollout)));
+    RolloutState state = advanced.state();
+    Instant nextTry = retries.next(rollout, now);
+    boolean told = nextTry != null || effects.assured(rollout, state);
+    Map<String, ReplicaCounts> pods = effects.pods(rollout);
+    if (!told) {
+      saveIfChanged(before, state);
+      return failed(rollout, state, pods, advanced.next());
+    }
+    if (nextTry != null && !idleness.goesOn(state, pods, now)) {
+      retries.happened(rollout);
+      idleness.settled(state, pods, nextTry);
+    }
+    if (idleness.goesOn(state, pods, now)) {
+      saveIfChanged(before, state);
+      Instant wakeAt = earlier(advanced.next(), idleness.wakeAt(rollout));
+      return new Round(state, state.equals(before), wakeAt);
     }
     ReconcileResult result =
-        reconciler.reconcile(
-            advanced.state(), new Observation(pods, verified(advanced.state())), clock.instant());
+        reconciler.reconcile(state, effects.observed(state, pods), clock.instant());
     saveIfChanged(before, result.state());
     boolean acted = effects.perform(rollout, result.actions());
     result.events().forEach(event -> listener.happened(result.state(), event));
     if (!acted || result.retry()) {
-      return new Round(
-          result.state(), true, earlier(retries.failed(rollout, now), advanced.next()));
+      return failed(rollout, result.state(), pods, advanced.next());
     }
+    retries.succeeded(rollout);
     boolean settled = result.settled(before);
     if (settled) {
-      retries.succeeded(rollout);
       idleness.settled(result.state(), pods, result.wakeAt());
     }
     return new Round(result.state(), settled, earlier(advanced.next(), result.wakeAt()));
+  }
+
+  private Round failed(
+      String rollout, RolloutState state, Map<String, ReplicaCounts> pods, @Nullable Instant next) {
+    Instant again = retries.failed(rollout, clock.instant());
+    idleness.settled(state, pods, again);
+    return new Round(state, true, earlier(again, next));
   }
 
   private void saveIfChanged(RolloutState before, RolloutState after) {
     if (!after.equals(before)) {
       store.save(after);
     }
-  }
-
-  private @Nullable Boolean verified(RolloutState state) {
-    return Splits.of(state).map(router::verify).orElse(null);
   }
 
   private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {

@@ -80,7 +80,8 @@ public final class RolloutReconciler {
       return writing.finish();
     }
     new PostPromotionGuard(pass, analysisRuns).watch();
-    if (pass.pauses.pausing() || new Scaling(pass).scale()) {
+    // Nothing is scaled for the way ahead by the pass that learns that there is none.
+    if (pass.pauses.pausing() || pass.pauses.aborting() || new Scaling(pass).scale()) {
       return writing.write();
     }
     new CanaryPausing(pass).pause();

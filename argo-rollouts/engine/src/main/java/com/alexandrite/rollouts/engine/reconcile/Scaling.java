@@ -45,8 +45,8 @@ final class Scaling {
     if (stable == null || (desired != null && desired.hash().equals(stable.hash()))) {
       return false;
     }
-    // The weights of before this pass: stable follows the traffic, never runs ahead of it.
-    return scaleTo(stable, counts(pass.old().canary().weights()).stable());
+    // Stable follows the traffic, never runs ahead of it.
+    return scaleTo(stable, counts(pass.old().canary().weightsFollowed()).stable());
   }
 
   private boolean scaleDesired() {

@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.CanaryStep.SetCanaryScale;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetWeight;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.CanaryStrategy.BackgroundAnalysis;
+import com.alexandrite.rollouts.engine.model.RolloutExperiment;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,18 @@ final class StepCursor {
       SetCanaryScale scale = canary.steps().get(i).part(SetCanaryScale.class);
       if (scale != null) {
         return scale.matchTrafficWeight() ? null : scale;
+      }
+    }
+    return null;
+  }
+
+  /** What the last experiment step at or before the current one asks for; null = none does. */
+  @Nullable RolloutExperiment experiment() {
+    Integer index = step() == null ? null : index();
+    for (int i = index == null ? -1 : index; i >= 0; i--) {
+      CanaryStep.Experiment step = canary.steps().get(i).part(CanaryStep.Experiment.class);
+      if (step != null) {
+        return step.experiment();
       }
     }
     return null;

@@ -10,6 +10,7 @@ import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.RunPlan;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Analysis runs made of the rollout's templates. */
@@ -63,8 +64,12 @@ final class TemplateAnalysisRuns implements AnalysisRuns {
     return measuring
         .take(identity(run), AnalysisRunReconciler.due(spec, run.state(), now))
         .map(taken -> holds ? taken.stream().map(NoData::judged).toList() : taken)
-        .map(taken -> AnalysisRunReconciler.reconcile(spec, run.state(), taken, clock.instant()))
+        .map(taken -> AnalysisRunReconciler.reconcile(spec, run.state(), taken, storedNow()))
         .orElseGet(() -> new AnalysisRunReconciler.Outcome(run.state(), null));
+  }
+
+  private Instant storedNow() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** A run's name may come again when the run is forgotten. */

@@ -33,7 +33,7 @@ final class TrafficShifting {
      * here.
      */
     CHANGED,
-    /** The last split of the rollout is not confirmed: nothing else may happen. */
+    /** The router can't be asked, or has not confirmed the last split: nothing else may happen. */
     UNCONFIRMED
   }
 
@@ -77,29 +77,36 @@ final class TrafficShifting {
   }
 
   private Outcome verified(TrafficWeights weights) {
-    Boolean verified = pass.seen().weightVerified();
-    pass.status.canary = pass.status.canary.withTraffic(weights.withVerified(verified), routes);
-    if (verified == null || verified) {
-      return Outcome.STEADY;
-    }
-    if (weights.canary().weight() == pass.canary().fullWeight()) {
+    if (!pass.seen().routerAnswers()) {
       pass.retry();
       return Outcome.UNCONFIRMED;
     }
-    pass.wake(pass.now().plus(VERIFY_AGAIN));
+    Boolean verified = pass.seen().weightVerified();
+    TrafficWeights answered = weights.withVerified(verified);
+    boolean refuted = Boolean.FALSE.equals(verified);
+    if (refuted && weights.canary().weight() == pass.canary().fullWeight()) {
+      pass.status.canary = pass.status.canary.withVerified(answered);
+      pass.retry();
+      return Outcome.UNCONFIRMED;
+    }
+    pass.status.canary = pass.status.canary.withTraffic(answered, routes);
+    if (refuted) {
+      pass.wake(pass.now().plus(VERIFY_AGAIN));
+    }
     return Outcome.STEADY;
   }
 
   private Outcome routesOnly() {
     TrafficWeights weights = pass.old().canary().weights();
     if (weights == null || routes.equals(pass.old().canary().routes())) {
+      pass.status.canary = pass.status.canary.withTraffic(weights, routes);
       return Outcome.STEADY;
     }
     return changed(weights);
   }
 
   private Outcome changed(TrafficWeights weights) {
-    pass.status.canary = pass.status.canary.withTraffic(weights, routes);
+    pass.status.canary = pass.status.canary.withTrafficMoved(weights, routes);
     Splits.of(pass.state.withStatus(before -> pass.status.build()))
         .ifPresent(split -> pass.act(new Action.RouteTraffic(split)));
     return Outcome.CHANGED;

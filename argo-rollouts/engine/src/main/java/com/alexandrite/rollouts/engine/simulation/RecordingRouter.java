@@ -51,19 +51,24 @@ public final class RecordingRouter implements TrafficRouter {
   @Override
   public void route(TrafficSplit wanted) {
     Instant now = clock.instant();
-    for (Outage outage : plan.outages()) {
-      if (!now.isBefore(outage.from()) && now.isBefore(outage.to())) {
-        throw new IllegalStateException("the router is out of order by plan");
-      }
-    }
+    failInOutage(now);
     if (split == null || split.canaryWeight() != wanted.canaryWeight()) {
       changedAt = now;
     }
     split = wanted;
   }
 
+  private void failInOutage(Instant now) {
+    for (Outage outage : plan.outages()) {
+      if (!now.isBefore(outage.from()) && now.isBefore(outage.to())) {
+        throw new IllegalStateException("the router is out of order by plan");
+      }
+    }
+  }
+
   @Override
   public @Nullable Boolean verify(TrafficSplit wanted) {
+    failInOutage(clock.instant());
     boolean stableOnly = wanted.canaryWeight() == 0;
     return switch (plan.verification()) {
       case Verification.Unsupported none -> null;

@@ -26,7 +26,10 @@ public final class Simulation {
   /** When a simulation begins that does not say when. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  /** Timers fire just after their time, so that "later than" holds. */
+  /**
+   * Things happen just after their time, so that "later than" holds; what is due in the moment of
+   * an operation is seen together with it.
+   */
   private static final Duration AFTER = Duration.ofNanos(1000);
 
   private static final Instant NEVER = Instant.MAX.minus(AFTER);
@@ -149,8 +152,8 @@ public final class Simulation {
   private Instant next() {
     Instant timer = earlier(wakeAt == null ? NEVER : wakeAt, pods.nextChange().orElse(NEVER));
     Step step = script.peekFirst();
-    Instant scripted = step == null ? Instant.MAX : setting.begin().plus(step.at());
-    Instant next = earlier(scripted, timer.plus(AFTER));
+    Instant scripted = step == null ? NEVER : setting.begin().plus(step.at());
+    Instant next = earlier(scripted, timer).plus(AFTER);
     return next.isAfter(clock.instant()) ? next : clock.instant().plus(AFTER);
   }
 
