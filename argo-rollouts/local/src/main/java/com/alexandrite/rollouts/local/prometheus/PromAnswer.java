@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ final class PromAnswer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String DECODE = "decode";
   private static final int NO_CONTENT = 204;
+  private static final Set<String> SERIES = Set.of("metric", "values", "histograms");
 
   private PromAnswer() {}
 
@@ -96,9 +98,10 @@ final class PromAnswer {
 
   /** A native histogram has no single value; Argo takes it for 0. */
   private static double instant(JsonNode series) {
+    double value = PromSample.ofVector(series.path("value"));
     JsonNode histogram = series.path("histogram");
     if (histogram.isMissingNode()) {
-      return PromSample.ofVector(series.path("value"));
+      return value;
     }
     if (!histogram.isArray() || !histogram.path(1).isObject()) {
       throw new PrometheusFailure(DECODE, "not a histogram: " + histogram);
@@ -109,8 +112,8 @@ final class PromAnswer {
   private static List<PromSeries> seriesOf(JsonNode result) {
     List<PromSeries> all = new ArrayList<>();
     for (JsonNode series : elements(result)) {
-      if (series.path("metric").isNull()) {
-        throw new PrometheusFailure(DECODE, "a series without labels");
+      if (series.path("metric").isNull() || !SERIES.containsAll(series.propertyNames())) {
+        throw new PrometheusFailure(DECODE, "not a series of a range: " + series);
       }
       all.add(new PromSeries(labels(series.path("metric")), points(series.path("values"))));
     }
