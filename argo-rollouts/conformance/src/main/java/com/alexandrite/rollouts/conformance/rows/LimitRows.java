@@ -43,19 +43,28 @@ final class LimitRows {
   }
 
   private static Limits limits(Map<String, ? extends @Nullable Object> in) {
-    Map<String, @Nullable Object> blueGreen = blueGreen(in);
-    if (blueGreen.isEmpty()) {
+    if (!isBlueGreen(in)) {
       return CanaryTrees.decisions(in).limits();
     }
+    Map<String, @Nullable Object> blueGreen = blueGreen(in);
     Integer replicas = Tree.numberOrNull(Tree.map(in, "spec"), "replicas");
     return CanaryDecisions.blueGreenLimits(
         written(blueGreen, "maxUnavailable", CanaryStrategy.DEFAULT_MAX_UNAVAILABLE),
         replicas == null ? RolloutSpec.DEFAULT_REPLICAS : replicas);
   }
 
+  private static boolean isBlueGreen(Map<String, ? extends @Nullable Object> in) {
+    return strategy(in).get("blueGreen") != null;
+  }
+
   private static Map<String, @Nullable Object> blueGreen(
       Map<String, ? extends @Nullable Object> in) {
-    return Tree.map(Tree.map(Tree.map(in, "spec"), "strategy"), "blueGreen");
+    return Tree.map(strategy(in), "blueGreen");
+  }
+
+  private static Map<String, @Nullable Object> strategy(
+      Map<String, ? extends @Nullable Object> in) {
+    return Tree.map(Tree.map(in, "spec"), "strategy");
   }
 
   private static Map<String, @Nullable Object> delay(Map<String, ? extends @Nullable Object> in) {
@@ -75,11 +84,10 @@ final class LimitRows {
 
   /** Blue-green waits as a canary with a router does. */
   private static CanaryDecisions delays(Map<String, ? extends @Nullable Object> in) {
-    Map<String, @Nullable Object> blueGreen = blueGreen(in);
-    if (blueGreen.isEmpty()) {
+    if (!isBlueGreen(in)) {
       return CanaryTrees.decisions(in);
     }
-    Map<String, @Nullable Object> canary = new LinkedHashMap<>(blueGreen);
+    Map<String, @Nullable Object> canary = new LinkedHashMap<>(blueGreen(in));
     canary.put("trafficRouting", Map.of());
     return CanaryTrees.decisions(Map.of("spec", Map.of("strategy", Map.of("canary", canary))));
   }

@@ -90,10 +90,10 @@ final class PrometheusRows implements AutoCloseable {
     }
     if (reading instanceof Reading.Value value) {
       Verdicts.Verdict verdict = Verdicts.judge(metric, value.value(), Instant.EPOCH);
-      if (!value.metadata().isEmpty()) {
-        actual.put("metadata", value.metadata());
-      }
       if (verdict.error() == null) {
+        if (!value.metadata().isEmpty()) {
+          actual.put("metadata", value.metadata());
+        }
         actual.put("phase", verdict.phase().text());
         actual.put("value", value.text());
         actual.remove("error");

@@ -2,14 +2,29 @@ package com.alexandrite.rollouts.conformance.rows;
 
 import com.alexandrite.rollouts.engine.template.Refused;
 import com.alexandrite.rollouts.engine.template.TemplateDecisions;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Refused templates in the words of the records. */
 final class Refusals {
+
+  /** Reasons whose word no recording at hand shows; it is not compared. */
+  private static final Set<Refused.Reason> UNNAMED =
+      EnumSet.of(
+          Refused.Reason.TEMPLATE_MISSING,
+          Refused.Reason.TEMPLATES_IN_A_CIRCLE,
+          Refused.Reason.CONFLICTING_ARGUMENT,
+          Refused.Reason.INVALID_ARGUMENT_TEXT,
+          Refused.Reason.NO_METRICS,
+          Refused.Reason.COUNT_BELOW_INCONCLUSIVE_LIMIT,
+          Refused.Reason.NO_PROVIDER,
+          Refused.Reason.INVALID_INDEX,
+          Refused.Reason.UNSUPPORTED_FIELD);
 
   private Refusals() {}
 
@@ -24,7 +39,9 @@ final class Refusals {
   static Map<String, Object> tree(Refused refused) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("error", true);
-    tree.put("errorClass", errorClass(refused));
+    if (!UNNAMED.contains(refused.reason())) {
+      tree.put("errorClass", errorClass(refused));
+    }
     switch (refused.reason()) {
       case ARGUMENT_NOT_RESOLVED, ARGUMENT_NOT_SUPPLIED -> tree.put("arg", refused.subject());
       case UNRESOLVED_TAG -> tree.put("tag", refused.subject());

@@ -119,7 +119,7 @@ final class ReplicaRows {
   private static Map<String, Boolean> threshold(Map<String, ? extends @Nullable Object> in) {
     Map<String, @Nullable Object> written = Tree.map(in, "replicaProgressThreshold");
     ReplicaProgressThreshold threshold =
-        written.isEmpty()
+        in.get("replicaProgressThreshold") == null
             ? null
             : new ReplicaProgressThreshold(
                 Tree.text(written, "type"), Tree.number(written, "value"));

@@ -50,13 +50,20 @@ final class TemplateTrees {
   }
 
   private static Argument argument(Map<String, @Nullable Object> tree) {
-    Map<String, @Nullable Object> from = Tree.map(tree, "valueFrom");
-    Map<String, @Nullable Object> secret = Tree.map(from, "secretKeyRef");
-    SecretKeyRef key = new SecretKeyRef(Tree.text(secret, "name"), Tree.text(secret, "key"));
     return new Argument(
         Tree.text(tree, "name"),
         Tree.textOrNull(tree, "value"),
-        from.isEmpty() ? null : new ValueFrom(null, null, key));
+        tree.get("valueFrom") == null ? null : valueFrom(Tree.map(tree, "valueFrom")));
+  }
+
+  private static ValueFrom valueFrom(Map<String, @Nullable Object> from) {
+    Map<String, @Nullable Object> secret = Tree.map(from, "secretKeyRef");
+    return new ValueFrom(
+        null,
+        Tree.textOrNull(Tree.map(from, "fieldRef"), "fieldPath"),
+        from.get("secretKeyRef") == null
+            ? null
+            : new SecretKeyRef(Tree.text(secret, "name"), Tree.text(secret, "key")));
   }
 
   static List<DryRun> dryRun(Map<String, ? extends @Nullable Object> in) {
@@ -81,9 +88,20 @@ final class TemplateTrees {
     if (argument.value() != null) {
       tree.put("value", argument.value());
     }
-    if (argument.valueFrom() != null && argument.valueFrom().secretKeyRef() != null) {
-      SecretKeyRef key = argument.valueFrom().secretKeyRef();
-      tree.put("valueFrom", Map.of("secretKeyRef", Map.of("name", key.name(), "key", key.key())));
+    if (argument.valueFrom() != null) {
+      tree.put("valueFrom", tree(argument.valueFrom()));
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> tree(ValueFrom from) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    if (from.fieldPath() != null) {
+      tree.put("fieldRef", Map.of("fieldPath", from.fieldPath()));
+    }
+    SecretKeyRef key = from.secretKeyRef();
+    if (key != null) {
+      tree.put("secretKeyRef", Map.of("name", key.name(), "key", key.key()));
     }
     return tree;
   }

@@ -19,6 +19,8 @@ final class WebRows {
   static final Map<String, Decision> DECISIONS =
       Map.of("webMeasure", WebRows::measure, "webParse", WebRows::measure);
 
+  private static final int NO_CONTENT = 204;
+
   private WebRows() {}
 
   private static Map<String, ? extends @Nullable Object> measure(
@@ -28,10 +30,11 @@ final class WebRows {
     return switch (WebQuestion.of(web)) {
       case WebQuestion.Refused refused -> failed(want);
       case WebQuestion.Request request -> {
-        // The answer to HEAD has no body.
-        String body = request.method().equals("HEAD") ? "" : Tree.text(in, "body");
         Object status = in.get("httpStatus");
         int code = status instanceof Number number ? number.intValue() : 200;
+        // Neither the answer to HEAD nor one without content has a body.
+        boolean bodiless = request.method().equals("HEAD") || code == NO_CONTENT;
+        String body = bodiless ? "" : Tree.text(in, "body");
         Map<String, @Nullable Object> actual =
             judged(metric, WebAnswer.read(web, code, body), want);
         if (want.containsKey("request")) {

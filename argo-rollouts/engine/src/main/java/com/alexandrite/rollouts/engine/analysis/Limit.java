@@ -1,5 +1,6 @@
 package com.alexandrite.rollouts.engine.analysis;
 
+import com.alexandrite.rollouts.engine.condition.GoNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,10 @@ public record Limit(@Nullable String text) {
     return text != null;
   }
 
-  /** The number; 0 if absent or if the text is not a number, as Kubernetes reads such a field. */
+  /**
+   * The number; 0 if absent or if the text is not a number, as Kubernetes reads such a field. Of a
+   * longer one the lowest 32 bits are left, of one beyond 64 bits those of the nearest that fits.
+   */
   public int value() {
     if (text == null) {
       return 0;
@@ -30,7 +34,7 @@ public record Limit(@Nullable String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      return 0;
+      return (int) GoNumbers.nearestInt(text);
     }
   }
 }

@@ -80,8 +80,10 @@ final class MeasurementTaking {
           new Measurement(AnalysisPhase.RUNNING, "", "", started, null, resumeAt, metadata);
       case Reading.Value(Object value, String text, Map<String, String> metadata) -> {
         Verdicts.Verdict verdict = Verdicts.judge(task.metric(), value, finished, conditions::of);
-        String shown = verdict.phase() == AnalysisPhase.ERROR ? "" : text;
-        yield Measurement.finished(verdict.phase(), verdict.message(), shown, started, finished)
+        if (verdict.phase() == AnalysisPhase.ERROR) {
+          yield Measurement.finished(verdict.phase(), verdict.message(), "", started, finished);
+        }
+        yield Measurement.finished(verdict.phase(), verdict.message(), text, started, finished)
             .withMetadata(metadata);
       }
     };

@@ -46,12 +46,11 @@ final class ArgoFunctions {
     return Fault.runtime("strconv." + function + ": parsing \"" + text + "\": invalid syntax");
   }
 
-  /** A missing value counts as zero here; an int is a mistake. */
+  /** A missing value is a mistake as an int is. */
   private static double exactFloat(@Nullable Object value) {
-    return switch (value) {
-      case null -> 0;
-      case Double number -> number;
-      default -> throw Fault.runtime("cannot use " + GoTypes.name(value) + " as type float64");
-    };
+    if (value instanceof Double number) {
+      return number;
+    }
+    throw Fault.runtime("cannot use " + GoTypes.name(value) + " as type float64");
   }
 }

@@ -55,6 +55,15 @@ public final class GoNumbers {
     }
   }
 
+  /** A whole number in decimal digits, the nearest of 64 bits; 0 if the text is none. */
+  public static long nearestInt(String text) {
+    if (!INTEGER.matcher(text).matches()) {
+      return 0;
+    }
+    long farthest = text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+    return parseInt(text).orElse(farthest);
+  }
+
   /**
    * Never with an exponent: {@code 1000000}, {@code 0.0000001}, {@code NaN}, {@code +Inf}, {@code
    * -0}.

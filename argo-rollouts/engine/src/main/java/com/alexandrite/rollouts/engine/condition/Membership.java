@@ -16,7 +16,7 @@ final class Membership {
       return map.get(key(property));
     }
     if (base instanceof AnyKeys map) {
-      boolean known = map.entries().containsKey(property);
+      boolean known = map.has(property);
       return known ? map.entries().get(property) : map.absent();
     }
     List<@Nullable Object> elements = elements(base);
@@ -66,7 +66,7 @@ final class Membership {
       return map.containsKey(key(needle));
     }
     if (hay instanceof AnyKeys map) {
-      return map.entries().containsKey(needle);
+      return map.has(needle);
     }
     List<@Nullable Object> elements = Elements.of(hay);
     if (elements == null) {

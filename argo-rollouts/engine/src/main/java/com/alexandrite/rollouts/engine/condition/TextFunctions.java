@@ -169,9 +169,10 @@ final class TextFunctions {
   }
 
   private static String fromBase64(String text) {
+    String oneLine = text.replace("\r", "").replace("\n", "");
     try {
-      byte[] bytes = Base64.getDecoder().decode(text.replaceAll("[\r\n]", ""));
-      if (text.length() % 4 != 0) {
+      byte[] bytes = Base64.getDecoder().decode(oneLine);
+      if (oneLine.length() % 4 != 0) {
         throw Fault.runtime("illegal base64 data");
       }
       return new String(bytes, StandardCharsets.UTF_8);

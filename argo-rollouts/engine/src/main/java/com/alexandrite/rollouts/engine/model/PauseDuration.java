@@ -21,8 +21,13 @@ public final class PauseDuration {
       return seconds;
     }
     return GoDuration.parse(duration.text())
-        .map(length -> (int) (length.toMillis() / MILLIS))
+        .map(length -> whole(length.toMillis() / MILLIS))
         .orElseGet(() -> plain(duration.text()));
+  }
+
+  /** More seconds than an int takes are none. */
+  private static int whole(long seconds) {
+    return seconds == (int) seconds ? (int) seconds : Integer.MIN_VALUE;
   }
 
   private static int plain(String seconds) {

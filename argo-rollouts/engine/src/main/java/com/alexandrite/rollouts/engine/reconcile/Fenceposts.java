@@ -5,6 +5,7 @@ import com.alexandrite.rollouts.engine.model.CanaryStrategy;
 import com.alexandrite.rollouts.engine.model.IntOrString;
 import com.alexandrite.rollouts.engine.model.RolloutSpec;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** How far the number of pods may go above and below spec.replicas. */
 record Fenceposts(int surge, int unavailable) {
@@ -50,21 +51,21 @@ record Fenceposts(int surge, int unavailable) {
       return OptionalInt.of(number);
     }
     return percentage(value.text()).stream()
-        .map(percent -> scaled(percent, replicas, roundUp))
+        .mapToInt(percent -> scaled(percent, replicas, roundUp))
         .findFirst();
   }
 
   /** A text is a percentage with or without its sign. */
-  private static OptionalInt percentage(String text) {
+  private static OptionalLong percentage(String text) {
     String digits = text.replace("%", "");
     try {
-      return OptionalInt.of(Integer.parseInt(digits));
+      return OptionalLong.of(Long.parseLong(digits));
     } catch (NumberFormatException notANumber) {
-      return OptionalInt.empty();
+      return OptionalLong.empty();
     }
   }
 
-  private static int scaled(int percent, int replicas, boolean roundUp) {
+  private static int scaled(long percent, int replicas, boolean roundUp) {
     double exact = (double) percent * replicas / 100;
     return (int) (roundUp ? Math.ceil(exact) : Math.floor(exact));
   }

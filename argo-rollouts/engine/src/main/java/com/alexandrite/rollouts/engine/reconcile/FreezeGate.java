@@ -30,14 +30,14 @@ final class FreezeGate {
   /** The highest weight that the windows allow now; never below what the canary has. */
   int weightLimit() {
     return active()
-        ? windows().stream().mapToInt(this::limit).min().orElse(pass.canary().fullWeight())
-        : pass.canary().fullWeight();
+        ? windows().stream().mapToInt(this::limit).min().orElse(StepCursor.NO_LIMIT)
+        : StepCursor.NO_LIMIT;
   }
 
   private int limit(FreezeWindow window) {
     return window.end(pass.now()).isPresent() && window.scope() instanceof Scope.AboveWeight above
         ? Math.max(above.weight(), reached())
-        : pass.canary().fullWeight();
+        : StepCursor.NO_LIMIT;
   }
 
   private int reached() {

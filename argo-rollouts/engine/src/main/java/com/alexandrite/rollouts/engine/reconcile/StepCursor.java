@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Where a rollout is among its steps, and what the steps up to there say. */
 final class StepCursor {
 
+  /** A step may give any weight, even one beyond all traffic. */
+  static final int NO_LIMIT = Integer.MAX_VALUE;
+
   private final CanaryStrategy canary;
   private final RolloutStatus status;
   private final int weightLimit;
 
   StepCursor(CanaryStrategy canary, RolloutStatus status) {
-    this(canary, status, canary.fullWeight());
+    this(canary, status, NO_LIMIT);
   }
 
   /**

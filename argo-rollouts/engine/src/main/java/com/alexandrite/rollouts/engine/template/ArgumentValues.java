@@ -87,7 +87,7 @@ final class ArgumentValues {
     String name = json.substring(1, json.length() - 1).strip();
     String value = values.get(name);
     if (value == null) {
-      return unknown(tag);
+      return unknown(json.substring(1, json.length() - 1));
     }
     if (value.codePoints().anyMatch(ArgumentValues::withoutJsonEscape)) {
       throw new Refused.Signal(

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.template;
 import com.alexandrite.rollouts.engine.condition.GoText;
 import com.alexandrite.rollouts.engine.model.Data;
 import com.alexandrite.rollouts.engine.template.Refused.Reason;
+import com.alexandrite.rollouts.engine.validation.MetadataPath;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,9 @@ final class FieldPaths {
   private static String metadata(String path, Map<String, Object> metadata) {
     Matcher subscript = SUBSCRIPT.matcher(path);
     if (subscript.matches()) {
+      if (!MetadataPath.readable(path)) {
+        throw unsupported(path);
+      }
       return switch (subscript.group(1)) {
         case "metadata.annotations", "metadata.labels" ->
             Data.text(map(subscript.group(1), metadata).get(subscript.group(2)));

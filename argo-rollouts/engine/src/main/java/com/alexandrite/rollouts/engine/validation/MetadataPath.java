@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The paths of an object's metadata that an argument may ask for. */
-final class MetadataPath {
+public final class MetadataPath {
 
   private static final String LABELS = "metadata.labels";
   private static final String ANNOTATIONS = "metadata.annotations";
@@ -15,7 +15,8 @@ final class MetadataPath {
 
   private MetadataPath() {}
 
-  static boolean readable(String path) {
+  /** Whether there is such a field, with a key that can be one. */
+  public static boolean readable(String path) {
     int open = path.indexOf(OPEN);
     if (open <= 0 || !path.endsWith(CLOSE)) {
       return WHOLE.contains(path);

@@ -1,6 +1,7 @@
 package com.alexandrite.rollouts.engine.web;
 
 import com.alexandrite.rollouts.engine.condition.GoText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -142,7 +143,7 @@ final class PathSteps {
     return found;
   }
 
-  /** Elements of a list, values of a map in the order of their keys. */
+  /** Elements of a list, values of a map in the order of their keys, bytes of a text. */
   private static Collection<?> children(@Nullable Object value) {
     return switch (value) {
       case List<?> list -> list;
@@ -151,8 +152,17 @@ final class PathSteps {
         map.forEach((key, child) -> sorted.put(String.valueOf(key), child));
         yield sorted.values();
       }
+      case String text -> bytes(text);
       case null, default -> List.of();
     };
+  }
+
+  private static List<Object> bytes(String text) {
+    List<Object> bytes = new ArrayList<>();
+    for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+      bytes.add((long) Byte.toUnsignedInt(one));
+    }
+    return bytes;
   }
 
   /** Every value that has children, outer ones first. */

@@ -53,6 +53,7 @@ class ConditionTest {
         "true // the rest is a comment",
         "/* before */ true",
         "isNaN(0/0) and isInf(1/0)",
+        "fromBase64(\"YQ==\\n\") == \"a\"",
         "asInt(\"12\") == 12 and asInt(1.9) == 1 and asFloat(\"1e3\") == 1000",
         "string(1.0) == \"1\" and string(1000000.0) == \"1e+06\"",
         "toJSON([1, \"<\"]) == \"[\\n  1,\\n  \\\"\\\\u003c\\\"\\n]\"",
@@ -104,6 +105,18 @@ class ConditionTest {
       })
   void doesNotCompile(String condition) {
     assertThat(kind(evaluate(condition, 1.0))).isEqualTo(ConditionError.Kind.COMPILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "isNaN(first([]))",
+        "isInf({\"a\": nil}.a)",
+        "[1] in fromPairs([[\"a\", 1]])",
+        "fromPairs([[\"a\", 1]])[{}] == nil",
+      })
+  void failsOnTheWay(String condition) {
+    assertThat(kind(evaluate(condition, 1.0))).isEqualTo(ConditionError.Kind.RUNTIME);
   }
 
   @Test

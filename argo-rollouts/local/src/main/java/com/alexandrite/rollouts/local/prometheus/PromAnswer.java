@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PromAnswer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String DECODE = "decode";
+  private static final int NO_CONTENT = 204;
+  private static final Set<String> SERIES = Set.of("metric", "values", "histograms");
 
   private PromAnswer() {}
 
@@ -25,26 +28,48 @@ final class PromAnswer {
     if (status / 100 != 2 && !explained) {
       throw new PrometheusFailure(kind(status), "HTTP status " + status);
     }
-    JsonNode body = json(response.body());
-    String said = body.path("status").asString("");
-    if (explained && said.equals("error")) {
-      throw new PrometheusFailure(
-          body.path("errorType").asString("bad_response"), body.path("error").asString(""));
+    if (status == NO_CONTENT) {
+      throw new PrometheusFailure(DECODE, "the answer is empty");
     }
-    if (explained == said.equals("success")) {
+    JsonNode body = json(response.body());
+    String said = text(body.path("status"));
+    String kind = text(body.path("errorType"));
+    String message = text(body.path("error"));
+    List<String> warnings = warnings(body.path("warnings"));
+    if (said.equals("error")) {
+      throw new PrometheusFailure(kind, message);
+    }
+    if (explained && said.equals("success")) {
       throw new PrometheusFailure(
           "bad_response", "HTTP status " + status + " and the body contradict each other");
     }
-    List<String> warnings = new ArrayList<>();
-    body.path("warnings").forEach(warning -> warnings.add(warning.asString("")));
     return new PromResult<>(data.apply(body.path("data")), warnings);
+  }
+
+  private static List<String> warnings(JsonNode written) {
+    List<String> warnings = new ArrayList<>();
+    boolean absent = written.isMissingNode() || written.isNull();
+    if (!absent && !written.isArray()) {
+      throw new PrometheusFailure("bad_response", "the warnings are no list");
+    }
+    for (JsonNode warning : written) {
+      warnings.add(text(warning));
+    }
+    return warnings;
+  }
+
+  private static String text(JsonNode written) {
+    if (written.isMissingNode() || written.isNull() || written.isString()) {
+      return written.asString("");
+    }
+    throw new PrometheusFailure("bad_response", "not a text: " + written);
   }
 
   static PromValue value(JsonNode data) {
     JsonNode result = data.path("result");
     String type = data.path("resultType").asString("");
     return switch (type) {
-      case "scalar" -> new PromValue.Scalar(sample(result));
+      case "scalar" -> new PromValue.Scalar(PromSample.ofScalar(result));
       case "vector" -> new PromValue.Vector(instants(result));
       case "matrix" ->
           new PromValue.Vector(
@@ -63,51 +88,81 @@ final class PromAnswer {
   private static List<Double> instants(JsonNode result) {
     List<Double> values = new ArrayList<>();
     for (JsonNode series : elements(result)) {
-      // A native histogram has no single value; Argo takes it for 0.
-      values.add(series.has("value") ? sample(series.path("value")) : 0.0);
+      if (!series.isNull()) {
+        labels(series.path("metric"));
+        values.add(instant(series));
+      }
     }
     return values;
+  }
+
+  /** A native histogram has no single value; Argo takes it for 0. */
+  private static double instant(JsonNode series) {
+    double value = PromSample.ofVector(series.path("value"));
+    JsonNode histogram = series.path("histogram");
+    if (histogram.isMissingNode()) {
+      return value;
+    }
+    if (!histogram.isArray() || !histogram.path(1).isObject()) {
+      throw new PrometheusFailure(DECODE, "not a histogram: " + histogram);
+    }
+    return 0;
   }
 
   private static List<PromSeries> seriesOf(JsonNode result) {
     List<PromSeries> all = new ArrayList<>();
     for (JsonNode series : elements(result)) {
-      Map<String, String> labels = new TreeMap<>();
-      series
-          .path("metric")
-          .properties()
-          .forEach(e -> labels.put(e.getKey(), e.getValue().asString("")));
-      List<PromSeries.Point> points = new ArrayList<>();
-      for (JsonNode pair : series.path("values")) {
-        points.add(new PromSeries.Point(Math.round(pair.path(0).asDouble(0) * 1000), sample(pair)));
+      if (series.path("metric").isNull() || !SERIES.containsAll(series.propertyNames())) {
+        throw new PrometheusFailure(DECODE, "not a series of a range: " + series);
       }
-      all.add(new PromSeries(labels, points));
+      all.add(new PromSeries(labels(series.path("metric")), points(series.path("values"))));
     }
     return all;
   }
 
-  private static JsonNode elements(JsonNode result) {
-    if (result.isNull() || result.isArray()) {
-      return result;
+  private static Map<String, String> labels(JsonNode metric) {
+    Map<String, String> labels = new TreeMap<>();
+    if (!metric.isObject() && !metric.isNull() && !metric.isMissingNode()) {
+      throw new PrometheusFailure(DECODE, "not labels: " + metric);
     }
-    throw new PrometheusFailure(DECODE, "the result is no list");
+    for (Map.Entry<String, JsonNode> label : metric.properties()) {
+      if (!label.getValue().isString() && !label.getValue().isNull()) {
+        throw new PrometheusFailure(DECODE, "not a label: " + label);
+      }
+      labels.put(label.getKey(), label.getValue().asString(""));
+    }
+    return labels;
   }
 
-  private static double sample(JsonNode pair) {
-    if (!pair.isArray() || pair.size() != 2 || !pair.get(1).isString()) {
-      throw new PrometheusFailure(DECODE, "not a sample: " + pair);
+  private static List<PromSeries.Point> points(JsonNode values) {
+    if (!values.isArray() && !values.isNull() && !values.isMissingNode()) {
+      throw new PrometheusFailure(DECODE, "the values are no list");
     }
-    try {
-      return PromValue.parse(pair.get(1).asString());
-    } catch (NumberFormatException e) {
-      throw new PrometheusFailure(DECODE, "not a number: " + pair.get(1), e);
+    List<PromSeries.Point> points = new ArrayList<>();
+    for (JsonNode pair : values) {
+      double value = PromSample.ofMatrix(pair);
+      points.add(new PromSeries.Point(Math.round(pair.path(0).asDouble(0) * 1000), value));
     }
+    return points;
+  }
+
+  /** The series of a result; null is one without anything. */
+  private static JsonNode elements(JsonNode result) {
+    if (!result.isArray()) {
+      throw new PrometheusFailure(DECODE, "the result is no list");
+    }
+    for (JsonNode series : result) {
+      if (!series.isObject() && !series.isNull()) {
+        throw new PrometheusFailure(DECODE, "not a series: " + series);
+      }
+    }
+    return result;
   }
 
   private static JsonNode json(String body) {
     try {
       JsonNode tree = JSON.readTree(body);
-      if (tree.isObject()) {
+      if (tree.isObject() || tree.isNull()) {
         return tree;
       }
       throw new PrometheusFailure("bad_response", "the answer is no JSON object");

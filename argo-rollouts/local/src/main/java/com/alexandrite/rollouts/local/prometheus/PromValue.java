@@ -54,13 +54,4 @@ public sealed interface PromValue {
     BigDecimal oneDigit = new BigDecimal(value).round(new MathContext(1));
     return oneDigit.doubleValue() == value ? oneDigit : new BigDecimal(Double.toString(value));
   }
-
-  /** Reads a number as Prometheus writes it. */
-  static double parse(String text) {
-    return switch (text) {
-      case "+Inf", "Inf" -> Double.POSITIVE_INFINITY;
-      case "-Inf" -> Double.NEGATIVE_INFINITY;
-      default -> Double.parseDouble(text);
-    };
-  }
 }

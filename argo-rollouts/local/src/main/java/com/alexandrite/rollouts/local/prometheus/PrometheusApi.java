@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * <p>Every query throws {@link PrometheusFailure} when there is no result.
  */
 public final class PrometheusApi {
+  private static final Set<Integer> NO_POST = Set.of(405, 501);
+
   private final HttpClient client;
   private final URI server;
 
@@ -66,16 +69,24 @@ public final class PrometheusApi {
         .value();
   }
 
+  /** By GET where a server or a proxy before it does not take POST. */
   private HttpResponse<String> post(
       String path, Map<String, String> form, Duration timeout, Map<String, String> headers) {
-    HttpRequest.Builder request =
+    HttpRequest.Builder post =
         HttpRequest.newBuilder(address(path))
-            .timeout(timeout)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(encode(form)));
+    HttpResponse<String> response = send(post, timeout, headers);
+    return NO_POST.contains(response.statusCode())
+        ? send(HttpRequest.newBuilder(address(path + "?" + encode(form))), timeout, headers)
+        : response;
+  }
+
+  private HttpResponse<String> send(
+      HttpRequest.Builder request, Duration timeout, Map<String, String> headers) {
     headers.forEach(request::setHeader);
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofString());
     } catch (HttpTimeoutException e) {
       throw new PrometheusFailure(
           "timeout",

@@ -2,6 +2,7 @@ package com.alexandrite.rollouts.local.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.alexandrite.rollouts.engine.condition.GoNumbers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class PromValueTest {
     "12345678.9, 12345678.9"
   })
   void numbersAreWrittenAsArgoWritesThem(String read, String written) {
-    assertThat(PromValue.format(PromValue.parse(read))).isEqualTo(written);
+    assertThat(PromValue.format(GoNumbers.parseFloat(read).orElseThrow())).isEqualTo(written);
   }
 
   @Test
