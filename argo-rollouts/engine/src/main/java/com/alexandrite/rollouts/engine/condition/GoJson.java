@@ -1,5 +1,7 @@
 package com.alexandrite.rollouts.engine.condition;
 
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,8 @@ public final class GoJson {
           !Double.isNaN(number) && !Double.isInfinite(number) && append(GoNumbers.json(number));
       case Number number -> append(number.toString());
       case Boolean bool -> append(bool.toString());
+      case ZonedDateTime time -> text(TimeText.json(time));
+      case Duration length -> append(Long.toString(length.toNanos()));
       case Map<?, ?> map -> map(map, depth);
       default -> {
         List<@Nullable Object> elements = Elements.of(value);

@@ -1,5 +1,9 @@
 package com.alexandrite.rollouts.engine.condition;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Month;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +22,10 @@ public final class GoText {
       case Double number -> GoNumbers.general(number);
       case Map<?, ?> map -> map(map);
       case AnyKeys map -> map(map.entries());
+      case ZonedDateTime time -> TimeText.of(time);
+      case Duration length -> TimeText.of(length);
+      case Month month -> TimeText.of(month);
+      case DayOfWeek day -> TimeText.of(day);
       default -> {
         List<@Nullable Object> elements = Elements.of(value);
         yield elements == null ? value.toString() : list(elements);

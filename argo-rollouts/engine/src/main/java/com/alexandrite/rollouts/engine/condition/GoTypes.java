@@ -1,6 +1,8 @@
 package com.alexandrite.rollouts.engine.condition;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -31,6 +33,8 @@ final class GoTypes {
       case ZonedDateTime t -> "time.Time";
       case Duration d -> "time.Duration";
       case ZoneId z -> "*time.Location";
+      case Month m -> "time.Month";
+      case DayOfWeek d -> "time.Weekday";
       default -> "func";
     };
   }
@@ -48,6 +52,8 @@ final class GoTypes {
       case ZonedDateTime t -> "time.Time";
       case Duration d -> "time.Duration";
       case ZoneId z -> "unknown";
+      case Month m -> "time.Month";
+      case DayOfWeek d -> "time.Weekday";
       default -> Elements.isArray(value) ? "array" : "func";
     };
   }

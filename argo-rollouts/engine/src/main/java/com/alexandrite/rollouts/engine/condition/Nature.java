@@ -35,7 +35,9 @@ record Nature(
     FUNC,
     TIME,
     DURATION,
-    LOCATION
+    LOCATION,
+    /** A type with a name of its own, like no other. */
+    NAMED
   }
 
   /** Nothing is known. */
@@ -53,6 +55,8 @@ record Nature(
   static final Nature TIME = simple(Kind.TIME, "time.Time");
   static final Nature DURATION = simple(Kind.DURATION, "time.Duration");
   static final Nature LOCATION = simple(Kind.LOCATION, "*time.Location");
+  static final Nature MONTH = simple(Kind.NAMED, "time.Month");
+  static final Nature WEEKDAY = simple(Kind.NAMED, "time.Weekday");
   static final Nature FUNC = simple(Kind.FUNC, "func(...interface {}) (interface {}, error)");
   static final Nature ARRAY = arrayOf(ANY);
   static final Nature FLOATS = typedArray("[]float64", FLOAT);

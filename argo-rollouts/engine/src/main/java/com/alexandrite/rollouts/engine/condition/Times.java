@@ -2,12 +2,14 @@ package com.alexandrite.rollouts.engine.condition;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -72,11 +74,48 @@ final class Times {
 
   private static @Nullable ZonedDateTime parse(String text, String layout, ZoneId zone) {
     try {
-      DateTimeFormatter formatter = formatter(layout).withZone(zone);
-      return ZonedDateTime.parse(text, formatter);
+      DateTimeFormatter formatter = formatter(layout);
+      return layout.contains("MST")
+          ? ZonedDateTime.parse(text, formatter.withZone(zone))
+          : at(formatter.parse(text), zone);
     } catch (DateTimeException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** An offset that is not that of the zone then stays with the time. */
+  private static ZonedDateTime at(TemporalAccessor parsed, ZoneId zone) {
+    LocalDateTime local = LocalDateTime.from(parsed);
+    if (!parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
+      return local.atZone(zone);
+    }
+    ZoneOffset offset = ZoneOffset.from(parsed);
+    boolean known = zone.getRules().getOffset(local.toInstant(offset)).equals(offset);
+    return local.atOffset(offset).atZoneSameInstant(known ? zone : offset);
+  }
+
+  /** The time in a layout. */
+  static String format(ZonedDateTime time, String layout) {
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+    Matcher element = ELEMENT.matcher(layout);
+    while (element.find()) {
+      if (element.group().equals("MST")) {
+        builder.appendLiteral(zone(time));
+      } else {
+        append(builder, element.group());
+      }
+    }
+    return builder.toFormatter(Locale.ENGLISH).format(time);
+  }
+
+  /** The short name of a zone; a bare offset is its own. */
+  private static String zone(ZonedDateTime time) {
+    ZoneId zone = time.getZone().normalized();
+    if (zone.equals(ZoneOffset.UTC)) {
+      return "UTC";
+    }
+    return DateTimeFormatter.ofPattern(zone instanceof ZoneOffset ? "xx" : "z", Locale.ENGLISH)
+        .format(time);
   }
 
   private static DateTimeFormatter formatter(String layout) {
