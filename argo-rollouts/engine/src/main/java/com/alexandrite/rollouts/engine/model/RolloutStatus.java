@@ -184,7 +184,7 @@ public record RolloutStatus(
    * How the traffic is split.
    *
    * @param stable the rest; below 0 where a manifest gives away more than the whole
-   * @param verified whether the router confirms it; null = it can't tell
+   * @param verified whether the router confirmed it when it was new; null = it can't tell
    * @param additional the shares of an experiment's pods
    */
   public record TrafficWeights(

@@ -82,7 +82,9 @@ final class TrafficShifting {
       return Outcome.UNCONFIRMED;
     }
     Boolean verified = pass.seen().weightVerified();
-    TrafficWeights answered = weights.withVerified(verified);
+    boolean isNew = pass.old().canary().weightsBefore() != null;
+    TrafficWeights answered = isNew ? weights.withVerified(verified) : weights;
+    pass.weightVerified = verified;
     boolean refuted = Boolean.FALSE.equals(verified);
     if (refuted && weights.canary().weight() == pass.canary().fullWeight()) {
       pass.status.canary = pass.status.canary.withVerified(answered);
