@@ -136,17 +136,8 @@ public record RolloutStatus(
       return withTraffic(newWeights, newRoutes, null);
     }
 
-    /** The traffic as it becomes: the pods follow later. */
-    public CanaryStatus withTrafficMoved(TrafficWeights newWeights, List<String> newRoutes) {
-      return withTraffic(newWeights, newRoutes, weights);
-    }
-
-    /** The router's answer to a split that nothing was built upon yet. */
-    public CanaryStatus withVerified(TrafficWeights answered) {
-      return withTraffic(answered, routes, weightsBefore);
-    }
-
-    private CanaryStatus withTraffic(
+    /** The traffic as it becomes; the pods still follow another split. */
+    public CanaryStatus withTraffic(
         @Nullable TrafficWeights newWeights,
         List<String> newRoutes,
         @Nullable TrafficWeights before) {
@@ -184,7 +175,7 @@ public record RolloutStatus(
    * How the traffic is split.
    *
    * @param stable the rest; below 0 where a manifest gives away more than the whole
-   * @param verified whether the router confirms it; null = it can't tell
+   * @param verified whether the router confirmed it when it was new; null = it can't tell
    * @param additional the shares of an experiment's pods
    */
   public record TrafficWeights(

@@ -11,6 +11,7 @@ import com.alexandrite.rollouts.engine.model.RolloutState;
 import com.alexandrite.rollouts.engine.model.RolloutStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.AnalysisRunStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.PauseCondition;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
 import com.alexandrite.rollouts.engine.safeguard.Safeguards;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,12 @@ final class Pass {
   /** The experiment of the current step; null = none. */
   @Nullable Experiment experiment;
 
+  /**
+   * What the router says of the split; where this pass leaves it alone, what it said when the split
+   * was new. Null = it can't tell.
+   */
+  @Nullable Boolean weightVerified;
+
   private final Rollout rollout;
   private final String desiredHash;
   private final Observation seen;
@@ -65,6 +72,8 @@ final class Pass {
     this.now = now;
     this.safeguards = Safeguards.of(rollout.annotations());
     this.status = StatusDraft.of(rollout.status());
+    TrafficWeights weights = rollout.status().canary().weights();
+    this.weightVerified = weights == null ? null : weights.verified();
     this.pauses = new PauseBook(rollout.status(), storedNow());
     this.revisions =
         state.replicaSets().stream()

@@ -3,6 +3,7 @@ package com.alexandrite.rollouts.engine.reconcile;
 import com.alexandrite.rollouts.engine.model.CanaryStep;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetHeaderRoute;
 import com.alexandrite.rollouts.engine.model.CanaryStep.SetMirrorRoute;
+import com.alexandrite.rollouts.engine.model.RolloutStatus.CanaryStatus;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.TrafficWeights;
 import com.alexandrite.rollouts.engine.model.RolloutStatus.WeightDestination;
 import java.time.Duration;
@@ -82,10 +83,12 @@ final class TrafficShifting {
       return Outcome.UNCONFIRMED;
     }
     Boolean verified = pass.seen().weightVerified();
-    TrafficWeights answered = weights.withVerified(verified);
+    TrafficWeights before = pass.old().canary().weightsBefore();
+    TrafficWeights answered = before == null ? weights : weights.withVerified(verified);
+    pass.weightVerified = verified;
     boolean refuted = Boolean.FALSE.equals(verified);
     if (refuted && weights.canary().weight() == pass.canary().fullWeight()) {
-      pass.status.canary = pass.status.canary.withVerified(answered);
+      pass.status.canary = pass.status.canary.withTraffic(answered, routes, before);
       pass.retry();
       return Outcome.UNCONFIRMED;
     }
@@ -99,14 +102,28 @@ final class TrafficShifting {
   private Outcome routesOnly() {
     TrafficWeights weights = pass.old().canary().weights();
     if (weights == null || routes.equals(pass.old().canary().routes())) {
-      pass.status.canary = pass.status.canary.withTraffic(weights, routes);
+      boolean settled = weights == null || !unconfirmed(weights);
+      TrafficWeights before = settled ? null : pass.old().canary().weightsBefore();
+      pass.status.canary = pass.status.canary.withTraffic(weights, routes, before);
       return Outcome.STEADY;
     }
     return changed(weights);
   }
 
+  /** Nothing was built upon a last split that was never confirmed: pods follow the one before. */
+  private @Nullable TrafficWeights followed() {
+    CanaryStatus old = pass.old().canary();
+    TrafficWeights weights = old.weights();
+    return weights != null && unconfirmed(weights) ? old.weightsFollowed() : weights;
+  }
+
+  private boolean unconfirmed(TrafficWeights weights) {
+    return Boolean.FALSE.equals(weights.verified())
+        && weights.canary().weight() == pass.canary().fullWeight();
+  }
+
   private Outcome changed(TrafficWeights weights) {
-    pass.status.canary = pass.status.canary.withTrafficMoved(weights, routes);
+    pass.status.canary = pass.status.canary.withTraffic(weights, routes, followed());
     Splits.of(pass.state.withStatus(before -> pass.status.build()))
         .ifPresent(split -> pass.act(new Action.RouteTraffic(split)));
     return Outcome.CHANGED;
