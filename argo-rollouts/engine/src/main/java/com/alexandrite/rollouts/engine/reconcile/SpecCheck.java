@@ -1,6 +1,5 @@
 package com.alexandrite.rollouts.engine.reconcile;
 
-import com.alexandrite.rollouts.engine.analysis.AnalysisRunSpec;
 import com.alexandrite.rollouts.engine.model.AnalysisRun;
 import com.alexandrite.rollouts.engine.model.AnalysisRun.Kind;
 import com.alexandrite.rollouts.engine.model.Argument;
@@ -94,7 +93,7 @@ final class SpecCheck {
       case Creation.Refused(String why) -> Optional.of(path + ": " + why);
       case Creation.Created(AnalysisRun run) -> {
         RunPlan plan = plan(run);
-        yield endless(run, plan).or(() -> unresolved(plan)).map(why -> path + ": " + why);
+        yield endless(run).or(() -> unresolved(plan)).map(why -> path + ": " + why);
       }
     };
   }
@@ -104,13 +103,9 @@ final class SpecCheck {
     return argument.valueFrom() != null && argument.valueFrom().fieldPath() != null;
   }
 
-  /** Whoever waits for the run would wait for ever. */
-  private static Optional<String> endless(AnalysisRun run, RunPlan plan) {
-    boolean endless =
-        run.kind() != Kind.BACKGROUND
-            && plan instanceof RunPlan.Ready(AnalysisRunSpec spec)
-            && spec.metrics().stream().anyMatch(it -> it.effectiveCount().isEmpty());
-    return endless
+  /** Whoever waits for the run would wait for ever, whatever else is wrong with it. */
+  private static Optional<String> endless(AnalysisRun run) {
+    return run.kind() != Kind.BACKGROUND && RunPlan.endless(run.metrics(), run.args())
         ? Optional.of("a metric with an interval and without count never ends")
         : Optional.empty();
   }

@@ -45,6 +45,15 @@ public sealed interface RunPlan permits RunPlan.Ready, Refused {
     }
   }
 
+  /** Whether a metric is measured until somebody ends it; false where that can't be told. */
+  static boolean endless(List<Map<String, Object>> metrics, List<Argument> args) {
+    try {
+      return resolve(metrics, args).stream().anyMatch(it -> it.effectiveCount().isEmpty());
+    } catch (Refused.Signal unreadable) {
+      return false;
+    }
+  }
+
   private static List<MetricSpec> resolve(List<Map<String, Object>> metrics, List<Argument> args) {
     List<MetricSpec> resolved = new ArrayList<>();
     for (Map<String, Object> metric : metrics) {
