@@ -57,6 +57,12 @@ public final class TraceVectors {
     return compare(expected, actual);
   }
 
+  /** The core fields of the state in which a player leaves a row, whenever that was reached. */
+  public static Map<String, @Nullable Object> end(
+      Map<String, Object> row, Function<Scenario, Simulation.Timeline> player) {
+    return actual(player.apply(new TraceRow(row).scenario())).getLast().core();
+  }
+
   /** The core fields from a second on. */
   private record State(long second, Map<String, @Nullable Object> core) {
 
