@@ -1,26 +1,21 @@
 package com.alexandrite.cli.preview;
 
+import com.alexandrite.cli.platform.HomeBehindEdge;
 import com.alexandrite.cli.platform.Installation;
 import com.alexandrite.cli.rollouts.Console;
 import com.alexandrite.cli.site.Site;
-import com.alexandrite.environment.local.Home;
-import com.alexandrite.environment.local.Ports;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The console's API of previews with one preview, whose course a test writes down beforehand. */
 final class TinyConsole implements AutoCloseable {
@@ -32,30 +27,23 @@ final class TinyConsole implements AutoCloseable {
 
   private final HttpServer server;
   private final List<String> calls = new CopyOnWriteArrayList<>();
-  private final Path home;
+  private final Installation installation;
 
   TinyConsole(Path home) throws IOException {
-    this.home = home;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    Map<String, Integer> ports = new TreeMap<>();
-    Ports.NAMES.forEach(name -> ports.put(name, 1));
-    ports.put("edge", server.getAddress().getPort());
-    Files.createDirectories(home.resolve("secrets"));
-    Files.writeString(home.resolve("secrets/console-token"), "t0ken");
-    Files.writeString(
-        home.resolve("ports.json"),
-        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(ports));
+    installation = HomeBehindEdge.at(home, server.getAddress().getPort());
   }
 
   Installation installation() {
-    return new Installation(home, new Home(home));
+    return installation;
   }
 
   Console console() {
     int port = server.getAddress().getPort();
-    return new Console(Site.behindEdge("console", port, Duration.ofSeconds(5)), "t0ken");
+    return new Console(
+        Site.behindEdge("console", port, Duration.ofSeconds(5)), HomeBehindEdge.TOKEN);
   }
 
   /** Method, path and body of each call. */

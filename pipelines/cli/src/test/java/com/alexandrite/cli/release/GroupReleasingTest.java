@@ -3,11 +3,10 @@ package com.alexandrite.cli.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.alexandrite.cli.platform.HomeBehindEdge;
 import com.alexandrite.cli.platform.Installation;
 import com.alexandrite.cli.terminal.CommandFailed;
 import com.alexandrite.cli.terminal.Terminal;
-import com.alexandrite.environment.local.Home;
-import com.alexandrite.environment.local.Ports;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,11 +17,9 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A group that can't be released now is refused before anything is built. */
 class GroupReleasingTest {
@@ -47,18 +43,14 @@ class GroupReleasingTest {
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server;
+  private Installation installation;
 
   @BeforeEach
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    Map<String, Integer> ports = new TreeMap<>();
-    Ports.NAMES.forEach(name -> ports.put(name, 1));
-    ports.put("edge", server.getAddress().getPort());
-    Files.createDirectories(home.resolve("secrets"));
-    Files.writeString(home.resolve("secrets/console-token"), "t0ken");
-    Files.writeString(home.resolve("ports.json"), JsonMapper.shared().writeValueAsString(ports));
+    installation = HomeBehindEdge.at(home, server.getAddress().getPort());
     answers.put("/api/releases?limit=1&service=crm", FREE);
     answers.put("/api/releases?limit=1&service=shop", "[]");
   }
@@ -114,7 +106,7 @@ class GroupReleasingTest {
 
   private void release() throws IOException, InterruptedException {
     var quiet = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    new GroupReleasing(new Installation(home, new Home(home)), new Terminal(quiet, false))
+    new GroupReleasing(installation, new Terminal(quiet, false))
         .release("product", null, Map.of(), "a test");
   }
 

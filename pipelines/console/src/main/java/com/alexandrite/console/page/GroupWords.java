@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says of groups and their members, in the language of whoever looks. */
@@ -121,27 +122,26 @@ final class GroupWords {
 
   /** What was measured of the member after its promotion. */
   private Optional<Cause> measuredAfter(Part part) {
-    RolloutDetail rollout = rollout(part.rollout());
-    return rollout == null
-        ? Optional.empty()
-        : rollout.history().stream()
-            .filter(back -> back.fromVersion().equals(part.toVersion()))
-            .map(ReleaseRecord::cause)
-            .filter(Cause.Restored.class::isInstance)
-            .map(cause -> ((Cause.Restored) cause).measured())
-            .filter(Objects::nonNull)
-            .findFirst();
+    return history(part)
+        .filter(back -> back.fromVersion().equals(part.toVersion()))
+        .map(ReleaseRecord::cause)
+        .filter(Cause.Restored.class::isInstance)
+        .map(cause -> ((Cause.Restored) cause).measured())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** The member's own release, as its history has it. */
   private Optional<ReleaseRecord> release(Part part) {
+    return history(part)
+        .filter(release -> release.toVersion().equals(part.toVersion()))
+        .filter(release -> release.outcome() != null)
+        .findFirst();
+  }
+
+  private Stream<ReleaseRecord> history(Part part) {
     RolloutDetail rollout = rollout(part.rollout());
-    return rollout == null
-        ? Optional.empty()
-        : rollout.history().stream()
-            .filter(release -> release.toVersion().equals(part.toVersion()))
-            .filter(release -> release.outcome() != null)
-            .findFirst();
+    return rollout == null ? Stream.empty() : rollout.history().stream();
   }
 
   private String say(String key, Object... values) {
